@@ -1,0 +1,10 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools', '<rootDir>/bench'],
+  testMatch: ['**/*.spec.ts'],
+  transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  // ESM-only packages are transformed; everything else in node_modules is left alone.
+  transformIgnorePatterns: ['/node_modules/(?!(canonicalize|uuid|pure-rand|hyparquet|hyparquet-writer|hyparquet-compressors)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.sim'],
+};
