@@ -1,1 +1,21 @@
-export {};
+export { EnvironmentError, isLoopbackHost, readEnvironment } from './environment/environment';
+export type {
+  Environment,
+  EnvironmentProblem,
+  FolderSettings,
+  ReadEnvironmentOptions,
+  RequiredStore,
+  S3Settings,
+} from './environment/environment';
+export { FEATURE_FLAGS, parseFeatureFlags } from './environment/feature-flags';
+export { LOG_LEVELS, bindRun, createLogger } from './logger';
+export type { Logger, LoggerOptions, LogLevel, RunFields } from './logger';
+export { createMetrics } from './metrics';
+export type { BuildInfo, Metrics } from './metrics';
+export { startMetricsServer } from './metrics-server';
+export type { MetricsServer, MetricsServerOptions } from './metrics-server';
+export { readinessOf } from './readiness';
+export type { Readiness, ReadinessCheck } from './readiness';
+export { redactSecrets } from './redaction';
+export { traceContextFrom, traceparentOf } from './trace-context';
+export type { TraceContext } from './trace-context';
