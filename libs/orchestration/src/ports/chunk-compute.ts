@@ -1,0 +1,66 @@
+import type { JsonObject, JsonValue } from './json';
+
+/** A strategy as compute needs it. */
+export interface ComputeStrategy {
+  readonly index: number;
+  /** The whole resolved configuration. */
+  readonly config: JsonObject;
+}
+
+/** One chunk: paths [firstPath, firstPath + paths) of the strategies of a group. */
+export interface ChunkTask {
+  readonly strategies: readonly ComputeStrategy[];
+  readonly firstPath: number;
+  readonly paths: number;
+  /** Aborts the computation between paths. */
+  readonly signal: AbortSignal;
+}
+
+/** Where one strategy's section lies in an encoded path table. */
+export interface SectionRange {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** What a chunk gives. */
+export type ChunkOutcome =
+  | {
+      readonly kind: 'done';
+      /** The encoded path table; equal bytes for equal task and engine version. */
+      readonly table: Uint8Array;
+      /** SHA-256 of `table`, lower-case hex. */
+      readonly sha256: string;
+      /** Section of each strategy of the task, in its order: one strategy can be read by range. */
+      readonly sections: readonly SectionRange[];
+      /** Per strategy of the task, in its order. */
+      readonly aggregates: JsonValue;
+      /** Processor time the chunk took. */
+      readonly coreSeconds: number;
+      /** Loans originated on all paths of all strategies. */
+      readonly loans: number;
+    }
+  | { readonly kind: 'stopped' };
+
+/** One strategy to be reduced, with its sections in path order. */
+export interface ReduceTask {
+  readonly strategy: ComputeStrategy;
+  /** Encoded sections, one a chunk, in path order without a gap. */
+  readonly sections: AsyncIterable<Uint8Array>;
+  readonly signal: AbortSignal;
+}
+
+/** Computes; in worker threads in the apps, so that the main thread stays free for queue and stores. */
+export interface ChunkCompute {
+  /** The engine version that computes. */
+  readonly engineVersion: string;
+  /** Chunks that can be computed at a time. */
+  readonly slots: number;
+  /** For each configuration the key of its strategy group, in order. Equal keys share market draws and horizon. */
+  groupKeys(configs: readonly JsonObject[]): Promise<string[]>;
+  /** Computes a chunk. Errors of the model (non-finite numbers) are SimulationErrors that are not retryable. */
+  simulate(task: ChunkTask): Promise<ChunkOutcome>;
+  /** Reduces one strategy to its results (JSON); null when stopped. */
+  reduce(task: ReduceTask): Promise<JsonObject | null>;
+  /** Ends the threads. */
+  close(): Promise<void>;
+}
