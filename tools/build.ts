@@ -38,7 +38,10 @@ async function buildPackage(folder: string): Promise<void> {
   const manifest = JSON.parse(await readFile(join(ROOT, folder, 'package.json'), 'utf8')) as PackageManifest;
   for (const file of await filesBelow(join(ROOT, folder))) {
     const path = relative(ROOT, file);
-    if (path.includes('node_modules/') || /\.(spec|int\.spec|slow\.spec)\.ts$/.test(path)) continue;
+    // The images take third-party packages from the top-level node_modules only.
+    if (path.includes('node_modules/'))
+      throw new Error(`${path}: a package is nested; align its version with the others`);
+    if (/\.(spec|int\.spec|slow\.spec)\.ts$/.test(path)) continue;
     const target = join(DIST, path);
     if (path.endsWith('.ts')) await compile(file, target.replace(/\.ts$/, '.js'));
     else await cp(file, target);

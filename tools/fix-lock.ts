@@ -14,7 +14,8 @@ const CPU = /(x64|arm64|arm|ia32|ppc64|s390x|riscv64|loong64|mips64el)/;
 const lock = JSON.parse(readFileSync(LOCKFILE, 'utf8')) as Lockfile;
 const missing = missingOptionalPackages(lock);
 if (process.argv.includes('--check')) {
-  for (const { name, version } of missing) console.error(`package-lock.json lacks ${name}@${version}: npm run fix-lock`);
+  for (const { name, version } of missing)
+    console.error(`package-lock.json lacks ${name}@${version}: npm run fix-lock`);
   process.exitCode = missing.length > 0 ? 1 : 0;
 } else {
   for (const { name, version } of missing) {

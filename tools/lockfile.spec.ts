@@ -16,7 +16,9 @@ describe('package-lock.json', () => {
   });
 
   it('is seen to lack a package when one is taken out', () => {
-    const owner = Object.entries(lock.packages).find(([, entry]) => Object.keys(entry.optionalDependencies ?? {}).length > 0);
+    const owner = Object.entries(lock.packages).find(
+      ([, entry]) => Object.keys(entry.optionalDependencies ?? {}).length > 0,
+    );
     const name = Object.keys(owner?.[1].optionalDependencies ?? {})[0] ?? '';
     const packages = Object.fromEntries(Object.entries(lock.packages).filter(([path]) => !path.endsWith(`/${name}`)));
     expect(missingOptionalPackages({ packages }).map((entry) => entry.name)).toContain(name);
