@@ -8,8 +8,8 @@ export type {
   S3Settings,
 } from './environment/environment';
 export { FEATURE_FLAGS, parseFeatureFlags } from './environment/feature-flags';
-export { LOG_LEVELS, bindRun, createLogger } from './logger';
-export type { Logger, LoggerOptions, LogLevel, RunFields } from './logger';
+export { LOG_LEVELS, bindRun, createRootLogger, moduleLogger } from './logger';
+export type { Logger, LoggerOptions, LogLevel, RootLogger, RunFields } from './logger';
 export { createMetrics } from './metrics';
 export type { BuildInfo, Metrics } from './metrics';
 export { startMetricsServer } from './metrics-server';
@@ -17,5 +17,6 @@ export type { MetricsServer, MetricsServerOptions } from './metrics-server';
 export { readinessOf } from './readiness';
 export type { Readiness, ReadinessCheck } from './readiness';
 export { redactSecrets } from './redaction';
+export { createTelemetry } from './telemetry';
 export { traceContextFrom, traceparentOf } from './trace-context';
 export type { TraceContext } from './trace-context';

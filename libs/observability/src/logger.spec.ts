@@ -1,4 +1,4 @@
-import { bindRun, createLogger } from './logger';
+import { bindRun, createRootLogger, moduleLogger } from './logger';
 
 function capture(): { lines: () => Record<string, unknown>[]; text: () => string; write: (line: string) => void } {
   let text = '';
@@ -18,8 +18,8 @@ function capture(): { lines: () => Record<string, unknown>[]; text: () => string
 describe('createLogger', () => {
   it('writes the fields of the contract', () => {
     const sink = capture();
-    const logger = createLogger({ module: 'sim.api', destination: sink });
-    bindRun(logger, { runId: 'r1', traceId: 't1', module: 'sim.queue' }).info({ chunk: 3 }, 'chunk done');
+    const logger = moduleLogger(createRootLogger({ destination: sink }), 'sim.queue');
+    bindRun(logger, { runId: 'r1', traceId: 't1' }).info({ chunk: 3 }, 'chunk done');
     const [line] = sink.lines();
     expect(line).toMatchObject({
       level: 'info',
@@ -34,7 +34,7 @@ describe('createLogger', () => {
 
   it('lets no secret through, in members, texts or causes', () => {
     const sink = capture();
-    const logger = createLogger({ module: 'sim.api', destination: sink });
+    const logger = moduleLogger(createRootLogger({ destination: sink }), 'sim.queue');
     const cause = new Error('connect postgres://sim:hunter2@db/sim');
     logger.error(
       { error: new Error('store', { cause }), headers: { authorization: 'hunter2' }, password: 'hunter2' },
