@@ -1,0 +1,155 @@
+/**
+ * The figures of a sweep as they stand in `results.json` (docs/bundle.md): snake_case, finite numbers only.
+ * A figure that can't be given says why: `{status, reason}`; it is never 0, null or NaN.
+ */
+
+/** Why there is no figure. */
+export interface MissingFigure {
+  readonly status: 'not_applicable' | 'undefined';
+  readonly reason: string;
+}
+
+/** A number, or why there is none. */
+export type Figure = number | MissingFigure;
+
+/** An estimate with its interval at `risk.interval_confidence`. */
+export interface Estimate {
+  readonly value: Figure;
+  readonly low: Figure;
+  readonly high: Figure;
+}
+
+/** The p-quantile with its order-statistic interval. */
+export interface QuantileEstimate extends Estimate {
+  readonly p: number;
+}
+
+/** VaR or ES at one confidence level with its interval. */
+export interface TailEstimate extends Estimate {
+  readonly level: number;
+}
+
+/** Distribution of one path metric over the paths of a strategy. */
+export interface MetricSummary {
+  /** Paths that entered the statistics. */
+  readonly n: number;
+  /** Paths left out or set apart, by reason; a reason with no path is absent. */
+  readonly undefined_counts: Readonly<Record<string, number>>;
+  readonly mean: Figure;
+  readonly sd: Figure;
+  readonly standard_error: Figure;
+  readonly skew: Figure;
+  readonly kurtosis: Figure;
+  readonly min: Figure;
+  readonly max: Figure;
+  /** At 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99. */
+  readonly quantiles: readonly QuantileEstimate[];
+}
+
+/** VaR and ES of a loss variable at every configured level. */
+export interface TailRisk {
+  readonly n: number;
+  readonly mean: Figure;
+  readonly standard_error: Figure;
+  readonly var: readonly TailEstimate[];
+  readonly es: readonly TailEstimate[];
+}
+
+/** A probability with its Wilson interval. */
+export interface ProbabilityEstimate extends Estimate {
+  readonly n: number;
+  readonly standard_error: Figure;
+}
+
+/** One guardrail, tested before or after the run. */
+export interface GuardrailResult {
+  readonly code: string;
+  readonly layer: 'unit' | 'zone' | 'portfolio' | 'model' | 'run';
+  readonly severity: 'error' | 'warning';
+  readonly status: 'pass' | 'breach' | 'not_applicable';
+  readonly threshold: Figure;
+  readonly value: Figure;
+  readonly message: string;
+}
+
+/** A monthly flow or balance: mean over all paths with its standard error. Arrays run over months 0..H. */
+export interface SeriesSummary {
+  readonly name: string;
+  readonly n: number;
+  readonly mean: readonly number[];
+  readonly standard_error: readonly number[];
+}
+
+/** Percentile bands of a monthly series over the first `n` paths. */
+export interface FanSummary {
+  readonly name: string;
+  readonly n: number;
+  /** `values[i][m]`: the `percentiles[i]` percentile in month m. */
+  readonly percentiles: readonly number[];
+  readonly values: readonly (readonly number[])[];
+}
+
+/** Mean flows of one fund year, in currency. */
+export interface CashFlowYear {
+  readonly fund_year: number;
+  readonly calendar_year: number;
+  /** Mean of each series summed over the year's months (NAV: at the year's last month). */
+  readonly flows: Readonly<Record<string, number>>;
+}
+
+/** Histogram of a metric for the report: `counts[i]` paths in [edges[i], edges[i+1]). */
+export interface Histogram {
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** Everything a sweep says of one strategy. */
+export interface StrategyResult {
+  readonly index: number;
+  readonly name: string;
+  readonly config_hash: string;
+  readonly paths: number;
+  readonly metrics: Readonly<Record<string, MetricSummary>>;
+  /** loss = 1 − TVPI of the LPs (negative = profit). */
+  readonly loss: TailRisk;
+  /** hurdle − net IRR. */
+  readonly irr_shortfall: TailRisk;
+  readonly probabilities: {
+    readonly loss: ProbabilityEstimate;
+    readonly clear_hurdle: ProbabilityEstimate;
+    readonly goal_irr: ProbabilityEstimate;
+    readonly goal_multiple: ProbabilityEstimate;
+  };
+  /** Across paths, on net IRR. */
+  readonly ratios: { readonly sharpe: Figure; readonly sortino: Figure };
+  readonly guardrails: readonly GuardrailResult[];
+  readonly series: readonly SeriesSummary[];
+  readonly fans: readonly FanSummary[];
+  readonly cash_flow_by_year: readonly CashFlowYear[];
+  readonly histograms: Readonly<Record<'net_irr', Histogram | MissingFigure>>;
+}
+
+/** One strategy on the return and risk axes. */
+export interface FrontierPoint {
+  readonly index: number;
+  readonly name: string;
+  readonly return: Estimate;
+  readonly risk: Estimate;
+  /** Not dominated by any other strategy. A strategy with a missing figure is no member. */
+  readonly on_frontier: boolean;
+}
+
+/** The non-dominated set on the configured metrics: higher return and lower risk are better. */
+export interface Frontier {
+  readonly return_metric: string;
+  readonly risk_metric: string;
+  readonly points: readonly FrontierPoint[];
+}
+
+/** `results.json`: resolved configurations, seed, engine version and figures; no id, time, host or duration. */
+export interface SweepResultDocument {
+  readonly engine_version: string;
+  readonly seed: number;
+  readonly strategies: readonly (StrategyResult & { readonly config: unknown })[];
+  readonly frontier: Frontier;
+}
