@@ -1,0 +1,22 @@
+/**
+ * What a random number is for: the second counter word. Numbers of different purposes never share a counter, so adding a draw to one
+ * part of the model moves no other. The words are part of the reproducibility contract: add, never renumber. Source: `docs/model/` §10.
+ */
+
+/** Monthly market innovations of a zone: entity = zone position, month m at draw (m − 1) >> 2, lane (m − 1) & 3. */
+export const PURPOSE_MARKET = 1;
+
+/** Monthly innovations of the short rate: entity 0, months as for the market. */
+export const PURPOSE_SHORT_RATE = 2;
+
+/** Common default factor of a fund year y: entity 0, draw (y − 1) >> 2, lane (y − 1) & 3. */
+export const PURPOSE_DEFAULT_COMMON = 3;
+
+/** Default factor of a zone in a fund year: entity = zone position, years as for the common factor. */
+export const PURPOSE_DEFAULT_ZONE = 4;
+
+/** Origination of a loan: entity = loan number; draw 0 lanes advance, LTV, senior LTV, zone precision; draw 1 lane 0 zone by weights. */
+export const PURPOSE_ORIGINATION = 5;
+
+/** Life of a loan: entity = loan number; draw 0 lanes exit time, cause, maturity, maintenance; draw 1 lanes house diffusion, appraisal noise. */
+export const PURPOSE_EXIT = 6;
