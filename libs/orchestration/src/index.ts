@@ -1,2 +1,3 @@
 export * from './ports';
+export * from './settings';
 export * from './sweep-state';

@@ -130,6 +130,15 @@ export interface FreezePlan extends SweepKey {
   readonly plan: SweepPlan;
 }
 
+/** A start of a chunk, and the sweep at that moment. */
+export interface ChunkStart {
+  /** Starts without an end so far, this one included. */
+  readonly starts: number;
+  readonly state: SweepState;
+  /** The sweep's current generation. */
+  readonly generation: number;
+}
+
 /** A chunk's result to be written, guarded by generation. */
 export interface InsertChunkRow extends SweepKey {
   readonly generation: number;
@@ -245,8 +254,10 @@ export interface SweepStore {
   freezePlan(request: FreezePlan): Promise<GuardedOutcome>;
   /** Moves a sweep where guard, state and state machine allow. Raises the version. */
   transition(request: TransitionSweep): Promise<GuardedOutcome>;
-  /** Counts a start of a chunk and answers how many there were, this one included. */
-  countChunkStart(chunk: ChunkKey): Promise<number>;
+  /** Counts a start of a chunk and tells how the sweep stands; null (and nothing counted) when the sweep does not exist. */
+  countChunkStart(chunk: ChunkKey): Promise<ChunkStart | null>;
+  /** Takes back one start (never below 0): the attempt had an end, e.g. a store was away. */
+  forgiveChunkStart(chunk: ChunkKey): Promise<void>;
   /** The row of a chunk, or null. */
   getChunkRow(chunk: ChunkKey): Promise<ChunkRow | null>;
   insertChunkRow(request: InsertChunkRow): Promise<InsertChunkOutcome>;

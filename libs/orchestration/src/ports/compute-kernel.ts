@@ -1,0 +1,35 @@
+import type { ComputeStrategy, SectionRange } from './chunk-compute';
+import type { JsonObject, JsonValue } from './json';
+
+/** A chunk to be computed on the calling thread. */
+export interface KernelChunk {
+  readonly strategies: readonly ComputeStrategy[];
+  readonly firstPath: number;
+  readonly paths: number;
+  /** Asked between paths; true stops the chunk. */
+  readonly shouldStop: () => boolean;
+}
+
+/** What a kernel makes of a chunk. */
+export interface KernelTable {
+  /** The encoded path table in bytes of its own (they are transferred to another thread). */
+  readonly table: Uint8Array<ArrayBuffer>;
+  readonly sections: readonly SectionRange[];
+  readonly aggregates: JsonValue;
+  readonly loans: number;
+}
+
+/** Folds the sections of one strategy, given in path order, into its results. */
+export interface KernelReducer {
+  add(section: Uint8Array): void;
+  finish(): JsonObject;
+}
+
+/** The pure computations behind ChunkCompute: synchronous, on one thread, no I/O. */
+export interface ComputeKernel {
+  readonly engineVersion: string;
+  groupKey(config: JsonObject): string;
+  /** Null when stopped. */
+  simulate(chunk: KernelChunk): KernelTable | null;
+  openReducer(strategy: ComputeStrategy): KernelReducer;
+}

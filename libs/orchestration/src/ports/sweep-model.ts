@@ -1,0 +1,50 @@
+import type { JsonObject, JsonValue } from './json';
+import type { StrategyRecord, StrategyResultRow, SweepPriority } from './sweep-records';
+
+/** A sweep document taken apart: every strategy with its whole configuration. */
+export interface ExpandedSweep {
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly priority: SweepPriority;
+  /** The resolved base configuration, without any axis. */
+  readonly baseConfig: JsonObject;
+  readonly configHash: string;
+  readonly seed: number;
+  readonly strategies: readonly StrategyRecord[];
+}
+
+/** What is known of a sweep when every strategy has been reduced. */
+export interface ConcludeInput {
+  readonly engineVersion: string;
+  readonly configHash: string;
+  readonly seed: number;
+  /** Ascending by index. */
+  readonly strategies: readonly StrategyRecord[];
+  /** Ascending by index, one a strategy. */
+  readonly results: readonly StrategyResultRow[];
+}
+
+/** The results of a sweep. */
+export interface Conclusion {
+  /** Content of results.json: resolved configurations, seed, engine version, figures; no id, time, host or duration. */
+  readonly results: JsonObject;
+  readonly frontier: JsonValue;
+  readonly guardrails: JsonValue;
+  /** Whether an enforced guardrail was broken. */
+  readonly guardrailFailed: boolean;
+  /** How many guardrails were broken, for the metric. */
+  readonly violations: number;
+}
+
+/** The mathematics of a whole sweep, as the pure libs compute it. */
+export interface SweepModel {
+  /** Checks and expands a document; throws a ValidationError with pointers into it. */
+  expand(document: JsonObject): ExpandedSweep;
+  /** Paths of a strategy's configuration. */
+  pathsOf(config: JsonObject): number;
+  /** Merges two aggregates of the same strategy. */
+  mergeAggregates(into: JsonValue, more: JsonValue): JsonValue;
+  /** Live estimates out of the aggregates known so far, by strategy index. */
+  estimates(aggregates: ReadonlyMap<number, JsonValue>, strategies: readonly StrategyRecord[]): JsonValue;
+  conclude(input: ConcludeInput): Conclusion;
+}
