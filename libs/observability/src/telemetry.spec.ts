@@ -6,8 +6,7 @@ describe('createTelemetry', () => {
   it('counts under the names of the contract and drops labels no metric declares', async () => {
     const lines: string[] = [];
     const metrics = createMetrics({ version: '0', engineVersion: '0' });
-    const logger = createLogger({
-      module: 'sim.worker',
+    const logger = createRootLogger({
       destination: { write: (line: string) => void lines.push(line) },
     });
     const telemetry = createTelemetry(metrics, logger);
