@@ -1,0 +1,22 @@
+/** The loan drawn last by `drawCandidate`; it becomes a position when `acceptCandidate` is called. */
+export interface Candidate {
+  /** Loan number k of the path: the entity of its random numbers. */
+  loanNumber: number;
+  /** Month it was drawn for. */
+  month: number;
+  /** Position of the zone. */
+  zone: number;
+  advance: number;
+  ltv: number;
+  /** Appraised value V0 = advance / ltv. */
+  value: number;
+  /** Senior mortgage to value. */
+  seniorLtv: number;
+  /** Senior balance. */
+  senior: number;
+}
+
+/** A candidate with nothing drawn yet. */
+export function createCandidate(): Candidate {
+  return { loanNumber: -1, month: 0, zone: 0, advance: 0, ltv: 0, value: 0, seniorLtv: 0, senior: 0 };
+}

@@ -1,0 +1,57 @@
+import type { Candidate } from './origination/candidate';
+import type { Positions } from './positions';
+import type { MarketPath } from './price-path/market-path';
+import type { ResolvedPortfolio } from './resolve/resolve-portfolio';
+
+/**
+ * The portfolio of one strategy on one path, between the portfolio phases and the fund's month loop.
+ *
+ * Use, per path: `beginPath(state, path)`; then per month m, in this order, `releaseExits(state, m)` (step 1 of the
+ * month), `drawCandidate` / `acceptCandidate` while the programme buys (step 6), `paidIfExitedNow(state, m)` (NAV at the
+ * end of the month). All fates are known at acceptance, because they depend on the market alone: exit month, cause, cash
+ * month and cash of a position never change afterwards, and nothing else moves them.
+ *
+ * Several states may share one `market`: give the same buffers to `createPathState`.
+ */
+export interface PathState {
+  readonly strategy: ResolvedPortfolio;
+  readonly market: MarketPath;
+  readonly positions: Positions;
+  readonly candidate: Candidate;
+  /** Path that is simulated; −1 before the first. */
+  path: number;
+  /** Positions accepted and not released. */
+  liveCount: number;
+  /** Cost (advances) of positions accepted and not released. */
+  liveCost: number;
+  /** The same by zone [zone]. */
+  readonly liveCostByZone: Float64Array;
+  /** First position (by acceptance) that exits in a month [month]; −1 none; continue with `positions.nextExit`. */
+  readonly firstExit: Int32Array;
+  /** Last one, for appending [month]. */
+  readonly lastExit: Int32Array;
+  /** First position (by acceptance) whose cash arrives in a month [month]; −1 none; continue with `positions.nextCash`. */
+  readonly firstCash: Int32Array;
+  /** Last one, for appending [month]. */
+  readonly lastCash: Int32Array;
+  /** Σ paid if exited now over positions live at the end of a month [month]; read it through `paidIfExitedNow`. */
+  readonly paidIfExited: Float64Array;
+  /** Default hazard of a zone before loan covariates, per month [zone][month], row-major. */
+  readonly defaultHazard: Float64Array;
+  /** e^{β_r (r(m) − r(0))} [month]: the rate covariate of buy-outs factorised. */
+  readonly rateCovariate: Float64Array;
+  /** Vintage whose hazards `cellSale` … hold [zone]; −1 none. */
+  readonly cellMonth: Int32Array;
+  /** Last age computed [zone]. */
+  readonly cellAge: Int32Array;
+  /** Monthly sale hazard [zone][age], row-major. */
+  readonly cellSale: Float64Array;
+  /** Monthly refinance hazard [zone][age], row-major. */
+  readonly cellRefinance: Float64Array;
+  /** Monthly default hazard before the CLTV covariate [zone][age], row-major. */
+  readonly cellDefault: Float64Array;
+  /** Cumulative hazard without loan covariates [zone][age], row-major. */
+  readonly cellCumulative: Float64Array;
+  /** Scratch: four random words. */
+  readonly words: Uint32Array;
+}

@@ -1,0 +1,47 @@
+import type { ResolvedMarket } from '../resolve/resolve-market';
+
+/**
+ * Market of one path: what every strategy of a group shares. Months run 0..H (H = horizonMonths), stride = H + 1.
+ * Filled by `generateMarket`.
+ */
+export interface MarketPath {
+  /** Path whose market the buffers hold; −1 when none. */
+  path: number;
+  readonly zoneCount: number;
+  readonly horizonMonths: number;
+  /** Row length of `[zone][month]` arrays: horizonMonths + 1. */
+  readonly stride: number;
+  /** Log index h [zone][month], row-major; h(0) = 0. */
+  readonly logIndex: Float64Array;
+  /** Index level e^h [zone][month], row-major. */
+  readonly level: Float64Array;
+  /** Smallest level from this month to H [zone][month], row-major. */
+  readonly lowestLevelAhead: Float64Array;
+  /** National price factor f [month], standard normal; f(0) = 0. */
+  readonly nationalFactor: Float64Array;
+  /** Short rate with the year's shift [month], annual. */
+  readonly shortRate: Float64Array;
+  /** Scratch: correlated innovations ε [zone][month]. */
+  readonly innovation: Float64Array;
+  /** Scratch: four random words. */
+  readonly words: Uint32Array;
+}
+
+/** Buffers for the market of one path. */
+export function createMarketPath(market: Pick<ResolvedMarket, 'zoneCount' | 'horizonMonths'>): MarketPath {
+  const { zoneCount, horizonMonths } = market;
+  const stride = horizonMonths + 1;
+  return {
+    path: -1,
+    zoneCount,
+    horizonMonths,
+    stride,
+    logIndex: new Float64Array(zoneCount * stride),
+    level: new Float64Array(zoneCount * stride),
+    lowestLevelAhead: new Float64Array(zoneCount * stride),
+    nationalFactor: new Float64Array(stride),
+    shortRate: new Float64Array(stride),
+    innovation: new Float64Array(zoneCount * stride),
+    words: new Uint32Array(4),
+  };
+}

@@ -1,0 +1,32 @@
+import type { SimulationConfig } from '@ihome/config';
+
+import { accrualYear } from './fund-year';
+
+/** Overlay by month, expanded from `price_path.market_conditions_by_year`; index 0..H. */
+export interface MarketConditions {
+  /** Added to the annual growth of every zone [month]. */
+  readonly growthShift: Float64Array;
+  /** Added to the short rate [month]. */
+  readonly rateShift: Float64Array;
+  /** Factor on default hazards [month]. */
+  readonly defaultMultiplier: Float64Array;
+}
+
+/**
+ * Expands the conditions by fund year to months: month m takes those of the year over which (m − 1, m] accrues. Several
+ * entries of one year add up (shifts) and multiply (multiplier); years without an entry are neutral.
+ */
+export function resolveMarketConditions(config: SimulationConfig, horizonMonths: number): MarketConditions {
+  const growthShift = new Float64Array(horizonMonths + 1);
+  const rateShift = new Float64Array(horizonMonths + 1);
+  const defaultMultiplier = new Float64Array(horizonMonths + 1).fill(1);
+  for (const entry of config.price_path.market_conditions_by_year) {
+    for (let m = 0; m <= horizonMonths; m++) {
+      if (accrualYear(m) !== entry.year) continue;
+      growthShift[m]! += entry.growth_shift;
+      rateShift[m]! += entry.rate_shift;
+      defaultMultiplier[m]! *= entry.default_multiplier;
+    }
+  }
+  return { growthShift, rateShift, defaultMultiplier };
+}

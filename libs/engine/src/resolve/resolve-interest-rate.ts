@@ -1,0 +1,40 @@
+import type { SimulationConfig } from '@ihome/config';
+
+import { exp, expm1 } from '../math/exp';
+import { resolveMarketConditions } from './market-conditions';
+
+/**
+ * The short rate, ready to simulate: x(m) = mean + (x(m−1) − mean)·decay + shockScale·shock, r(m) = x(m) + shift(m).
+ * A constant rate is decay 1, shockScale 0.
+ */
+export interface ResolvedInterestRate {
+  readonly initial: number;
+  readonly longTermMean: number;
+  /** e^(−a/12). */
+  readonly decay: number;
+  /** σ·√((1 − e^(−2a/12))/(2a)), its limit σ/√12 for a = 0. */
+  readonly shockScale: number;
+  /** ρ: loading of the shock on the national price factor. */
+  readonly priceLoading: number;
+  /** √(1 − ρ²): loading on the rate's own normal. */
+  readonly ownLoading: number;
+  /** Shift of the year [month]. */
+  readonly shift: Float64Array;
+}
+
+/** Resolves `interest_rate` and the rate shifts of the market conditions. Source: `docs/model/interest-rate.md`. */
+export function resolveInterestRate(config: SimulationConfig, horizonMonths: number): ResolvedInterestRate {
+  const { model, base_rate_initial, long_term_mean, mean_reversion, volatility, price_correlation } =
+    config.interest_rate;
+  const constant = model === 'constant';
+  const variance = mean_reversion === 0 ? 1 / 12 : -expm1((-2 * mean_reversion) / 12) / (2 * mean_reversion);
+  return {
+    initial: base_rate_initial,
+    longTermMean: constant ? base_rate_initial : long_term_mean,
+    decay: constant ? 1 : exp(-mean_reversion / 12),
+    shockScale: constant ? 0 : volatility * Math.sqrt(variance),
+    priceLoading: price_correlation,
+    ownLoading: Math.sqrt(1 - price_correlation * price_correlation),
+    shift: resolveMarketConditions(config, horizonMonths).rateShift,
+  };
+}

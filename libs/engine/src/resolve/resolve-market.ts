@@ -1,0 +1,170 @@
+import { type FieldError, type SimulationConfig, ValidationError } from '@ihome/config';
+
+import { log } from '../math/log';
+import { sin } from '../math/sine';
+import { choleskyFactor, EIGENVALUE_TOLERANCE, spectralRepair, symmetricEigen } from '../price-path/correlation';
+import { houseVariance } from '../price-path/house-variance';
+import { momentumSpectralRadius, momentumVariance } from '../price-path/momentum';
+import { resolveMarketConditions } from './market-conditions';
+import { zoneArray } from './zone-values';
+
+const TWO_PI = 6.283185307179586;
+
+/** Rounding allowed in a spectral radius of exactly 1. */
+const RADIUS_TOLERANCE = 1e-12;
+
+/** The zone indices, ready to simulate. gbm is the momentum process with φ = κ = 0. */
+export interface ResolvedMarket {
+  readonly zoneCount: number;
+  /** H. */
+  readonly horizonMonths: number;
+  /** Expected growth with overlays, summed up: trend(m) + cycle [zone][month], row-major. */
+  readonly trend: Float64Array;
+  /** Deterministic part of h: trend(m) − ½Var[x(m)] [zone][month], row-major. */
+  readonly drift: Float64Array;
+  /** Monthly innovation scale σ/√12 [zone]. */
+  readonly innovationScale: Float64Array;
+  /** φ [zone]. */
+  readonly momentum: Float64Array;
+  /** κ [zone]. */
+  readonly errorCorrection: Float64Array;
+  /** u(0) [zone], per month. */
+  readonly initialMomentum: Float64Array;
+  /** Correlation of zone innovations as used. */
+  readonly correlation: readonly (readonly number[])[];
+  /** Smallest eigenvalue of the configured matrix. */
+  readonly smallestEigenvalue: number;
+  /** Whether the spectral repair replaced the configured matrix. */
+  readonly correlationRepaired: boolean;
+  /** Lower Cholesky factor of the correlation [zone][zone], row-major. */
+  readonly cholesky: Float64Array;
+  /** 1/√(1ᵀR1): scales Σ ε_z to the national factor; 0 when the zones cancel out. */
+  readonly nationalScale: number;
+  /** House-level variance v by age [month]. */
+  readonly houseVariance: Float64Array;
+  /** Its square root [month]. */
+  readonly houseDeviation: Float64Array;
+  /** s: standard deviation of one appraisal. */
+  readonly appraisalNoise: number;
+}
+
+/** Correlation as used, with the news about the configured one. */
+type Correlation = Pick<ResolvedMarket, 'correlation' | 'smallestEigenvalue' | 'correlationRepaired'>;
+
+function resolveCorrelation(config: SimulationConfig): Correlation {
+  const configured = config.price_path.correlation_matrix;
+  const smallestEigenvalue = Math.min(...symmetricEigen(configured).values);
+  if (smallestEigenvalue >= -EIGENVALUE_TOLERANCE) {
+    return { correlation: configured, smallestEigenvalue, correlationRepaired: false };
+  }
+  if (config.price_path.repair_correlation) {
+    return { correlation: spectralRepair(configured), smallestEigenvalue, correlationRepaired: true };
+  }
+  throw new ValidationError([
+    {
+      pointer: '/price_path/correlation_matrix',
+      code: 'not_psd',
+      message:
+        `is not positive semi-definite: its smallest eigenvalue is ${smallestEigenvalue.toFixed(6)}; ` +
+        'correct it or set price_path.repair_correlation',
+    },
+  ]);
+}
+
+function nationalScale(correlation: readonly (readonly number[])[]): number {
+  let sum = 0;
+  for (const row of correlation) for (const entry of row) sum += entry;
+  return sum > EIGENVALUE_TOLERANCE ? 1 / Math.sqrt(sum) : 0;
+}
+
+/** Cumulative trend with overlays [zone][month]. */
+function resolveTrend(config: SimulationConfig, horizonMonths: number): Float64Array {
+  const { cycle_amplitude, cycle_length_years, cycle_position } = config.price_path;
+  const growth = zoneArray(config.zones, config.price_path.appreciation_rates);
+  const { growthShift } = resolveMarketConditions(config, horizonMonths);
+  const stride = horizonMonths + 1;
+  const trend = new Float64Array(growth.length * stride);
+  for (let z = 0; z < growth.length; z++) {
+    for (let m = 1; m <= horizonMonths; m++) {
+      const gross = 1 + growth[z]! + growthShift[m]!;
+      if (!(gross > 0)) throw new ValidationError([growthError(config.zones[z]!)]);
+      const cycle = cycle_amplitude * sin(TWO_PI * (m / (12 * cycle_length_years) + cycle_position));
+      trend[z * stride + m] = trend[z * stride + m - 1]! + (log(gross) + cycle) / 12;
+    }
+  }
+  return trend;
+}
+
+function growthError(zone: string): FieldError {
+  return {
+    pointer: '/price_path/market_conditions_by_year',
+    code: 'cross_field',
+    message: `growth_shift and appreciation_rates.${zone} together are a growth of −100% or less`,
+  };
+}
+
+/** Values by zone of a momentum parameter; zero under gbm. */
+function momentumValues(
+  config: SimulationConfig,
+  name: 'momentum' | 'error_correction' | 'initial_momentum',
+): Float64Array {
+  if (config.price_path.model_type === 'gbm') return new Float64Array(config.zones.length);
+  return zoneArray(config.zones, config.price_path[name]);
+}
+
+/**
+ * Resolves `price_path`: trend with overlays, the momentum variance recursion, correlation and house-level variance.
+ * Source: `docs/model/price-path.md`.
+ *
+ * @throws ValidationError for a correlation matrix that is not positive semi-definite, an explosive momentum process or
+ * growth of −100% or less
+ */
+export function resolveMarket(config: SimulationConfig, horizonMonths: number): ResolvedMarket {
+  const zoneCount = config.zones.length;
+  const stride = horizonMonths + 1;
+  const volatility = zoneArray(config.zones, config.price_path.volatility);
+  const momentum = momentumValues(config, 'momentum');
+  const errorCorrection = momentumValues(config, 'error_correction');
+  const trend = resolveTrend(config, horizonMonths);
+  const drift = trend.slice();
+  for (let z = 0; z < zoneCount; z++) {
+    const process = { momentum: momentum[z]!, errorCorrection: errorCorrection[z]!, volatility: volatility[z]! };
+    requireStable(process, config.zones[z]!);
+    const variance = momentumVariance(process, horizonMonths);
+    for (let m = 0; m <= horizonMonths; m++) drift[z * stride + m]! -= variance[m]! / 2;
+  }
+  const correlation = resolveCorrelation(config);
+  const house = {
+    linear: config.price_path.house_variance_linear,
+    quadratic: config.price_path.house_variance_quadratic,
+  };
+  const variances = Float64Array.from({ length: stride }, (_, age) => houseVariance(house, age / 12));
+  return {
+    zoneCount,
+    horizonMonths,
+    trend,
+    drift,
+    innovationScale: volatility.map((sigma) => sigma / Math.sqrt(12)),
+    momentum,
+    errorCorrection,
+    initialMomentum: momentumValues(config, 'initial_momentum').map((annual) => annual / 12),
+    ...correlation,
+    cholesky: choleskyFactor(correlation.correlation),
+    nationalScale: nationalScale(correlation.correlation),
+    houseVariance: variances,
+    houseDeviation: variances.map((v) => Math.sqrt(v)),
+    appraisalNoise: config.price_path.appraisal_noise_std,
+  };
+}
+
+function requireStable(process: { readonly momentum: number; readonly errorCorrection: number }, zone: string): void {
+  const radius = momentumSpectralRadius(process);
+  if (radius <= 1 + RADIUS_TOLERANCE) return;
+  throw new ValidationError([
+    {
+      pointer: `/price_path/momentum/${zone}`,
+      code: 'cross_field',
+      message: `with error_correction.${zone} the index explodes (spectral radius ${radius.toFixed(4)}, at most 1)`,
+    },
+  ]);
+}

@@ -1,0 +1,47 @@
+import type { SimulationConfig } from '@ihome/config';
+
+import { randomKey } from '../random/key';
+import { type ResolvedContract, resolveContract } from './resolve-contract';
+import { type ResolvedExit, resolveExit } from './resolve-exit';
+import { type ResolvedInterestRate, resolveInterestRate } from './resolve-interest-rate';
+import { type ResolvedMarket, resolveMarket } from './resolve-market';
+import { type ResolvedOrigination, resolveOrigination } from './resolve-origination';
+
+/**
+ * Everything the portfolio side of a path needs, expanded once per strategy: monthly rates, tables by age and month,
+ * matrix factors, distribution constants. Immutable by convention; arrays are never written after resolution.
+ */
+export interface ResolvedPortfolio {
+  /** Zone ids in order; `zone` columns are positions of this list. */
+  readonly zones: readonly string[];
+  /** Last month H = 12·(fund_term + extension_years). */
+  readonly horizonMonths: number;
+  /** Threefry key of the seed. */
+  readonly randomKey: Uint32Array;
+  readonly market: ResolvedMarket;
+  readonly interestRate: ResolvedInterestRate;
+  readonly origination: ResolvedOrigination;
+  readonly contract: ResolvedContract;
+  readonly exit: ResolvedExit;
+}
+
+/**
+ * Resolves the sections market, interest rate, origination, contract and exit.
+ *
+ * @throws ValidationError with a pointer when a combination of values has no meaning (a correlation matrix that is not
+ * positive semi-definite, growth of −100% or less, an LTV of zero …)
+ */
+export function resolvePortfolio(config: SimulationConfig): ResolvedPortfolio {
+  const horizonMonths = 12 * (config.fund.fund_term + config.fund.extension_years);
+  const contract = resolveContract(config, horizonMonths);
+  return {
+    zones: config.zones,
+    horizonMonths,
+    randomKey: randomKey(config.monte_carlo.seed),
+    market: resolveMarket(config, horizonMonths),
+    interestRate: resolveInterestRate(config, horizonMonths),
+    origination: resolveOrigination(config),
+    contract,
+    exit: resolveExit(config, contract),
+  };
+}
