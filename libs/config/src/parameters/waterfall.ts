@@ -1,0 +1,95 @@
+import { choice, integer, number } from '../registry/parameter-builders';
+import { defineGroup } from '../registry/parameter-definition';
+
+const TIERS = 'Tiers of each distribution';
+
+/** How distributions are split between investors and the GP: whole fund (European). */
+export const WATERFALL_GROUP = defineGroup({
+  id: 'waterfall',
+  title: 'Waterfall',
+  summary:
+    'How each distribution is split between LP and GP: capital, preferred return, catch-up and carry, over the whole fund.',
+  parameters: [
+    number('hurdle_rate', {
+      min: 0,
+      max: 1,
+      step: 0.005,
+      unit: 'fraction p.a.',
+      label: 'Hurdle rate',
+      help: 'Preferred return of the LP.',
+      actsIn: TIERS,
+      effect: 'Carry starts later.',
+      example: 0.08,
+    }),
+    choice('hurdle_type', {
+      values: ['soft', 'hard'],
+      unit: 'enum',
+      label: 'Hurdle type',
+      help: 'Carry on all profit once cleared (soft), or only on what exceeds the hurdle (hard).',
+      actsIn: TIERS,
+      effect: 'Hard leaves more to the LP; it goes with no catch-up.',
+      example: 'soft',
+    }),
+    choice('preferred_return_compounding', {
+      values: ['simple', 'annual', 'quarterly', 'monthly', 'continuous'],
+      unit: 'enum',
+      label: 'Preferred return compounding',
+      help: 'How the preferred return compounds.',
+      actsIn: TIERS,
+      effect: 'Annual clears exactly when the LP IRR equals the hurdle; more often asks for more.',
+      example: 'annual',
+    }),
+    choice('catch_up_structure', {
+      values: ['full', 'partial', 'none'],
+      unit: 'enum',
+      label: 'Catch-up',
+      help: 'Whether, and how fast, the GP catches up once the preferred return is paid.',
+      actsIn: TIERS,
+      effect: 'Full gives the GP its carry on all profit soonest.',
+      example: 'full',
+    }),
+    number('catch_up_rate', {
+      min: 0,
+      max: 1,
+      step: 0.05,
+      unit: 'fraction',
+      label: 'Catch-up rate',
+      help: "GP's share of each amount in a partial catch-up; above the carry.",
+      actsIn: TIERS,
+      effect: 'Higher catches up sooner.',
+      example: 1,
+      when: { parameter: 'waterfall.catch_up_structure', is: ['partial'] },
+    }),
+    number('carried_interest_rate', {
+      min: 0,
+      max: 0.5,
+      step: 0.01,
+      unit: 'fraction',
+      label: 'Carried interest',
+      help: "GP's share of profit.",
+      actsIn: TIERS,
+      effect: 'Lowers net return of cleared funds.',
+      example: 0.2,
+    }),
+    choice('distribution_frequency', {
+      values: ['monthly', 'quarterly', 'semi_annual', 'annual'],
+      unit: 'enum',
+      label: 'Distribution rhythm',
+      help: 'How often available cash is distributed.',
+      actsIn: 'Distributions',
+      effect: 'Rarer distributions leave more cash idle.',
+      example: 'quarterly',
+    }),
+    integer('distribution_lag_months', {
+      min: 0,
+      max: 12,
+      step: 1,
+      unit: 'months',
+      label: 'Distribution lag',
+      help: 'Months between a distribution leaving the fund and reaching the investors.',
+      actsIn: 'Distributions',
+      effect: 'Investors receive the same cash later.',
+      example: 0,
+    }),
+  ],
+});

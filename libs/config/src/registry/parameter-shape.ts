@@ -1,0 +1,92 @@
+/**
+ * What values a parameter takes. One kind per widget; every constraint of one value stands here, rules over several
+ * parameters stand in `rules/`.
+ */
+export type ParameterShape =
+  | NumberShape
+  | ChoiceShape
+  | ToggleShape
+  | TextShape
+  | NumberListShape
+  | TextListShape
+  | MatrixShape
+  | ZoneNumbersShape
+  | ItemsShape;
+
+/** A bound of a number; `exclusive` when the bound itself is refused. */
+export interface Bound {
+  readonly value: number;
+  readonly exclusive: boolean;
+}
+
+/** One number; `integer` refuses fractions, `nullable` allows null for "none". */
+export interface NumberShape {
+  readonly kind: 'number';
+  readonly integer: boolean;
+  readonly nullable: boolean;
+  readonly min: Bound | null;
+  readonly max: Bound | null;
+  /** Distance between two stops of an input widget. */
+  readonly step: number;
+}
+
+/** One of a closed list of words. */
+export interface ChoiceShape {
+  readonly kind: 'choice';
+  readonly values: readonly string[];
+}
+
+/** True or false. */
+export interface ToggleShape {
+  readonly kind: 'toggle';
+}
+
+/** A string; `optional` ones may be absent. */
+export interface TextShape {
+  readonly kind: 'text';
+  readonly minLength: number;
+  readonly maxLength: number;
+  readonly pattern: RegExp | null;
+  readonly optional: boolean;
+}
+
+/** A list of numbers. */
+export interface NumberListShape {
+  readonly kind: 'numbers';
+  readonly of: NumberShape;
+  readonly minItems: number;
+  readonly maxItems: number;
+  /** Whether each number must be greater than the one before. */
+  readonly increasing: boolean;
+}
+
+/** A list of different strings. */
+export interface TextListShape {
+  readonly kind: 'texts';
+  readonly of: TextShape;
+  readonly minItems: number;
+  readonly maxItems: number;
+}
+
+/** A square matrix as a list of rows. */
+export interface MatrixShape {
+  readonly kind: 'matrix';
+  readonly of: NumberShape;
+  readonly maxOrder: number;
+}
+
+/** One number per configured zone, keyed by the zone's id. */
+export interface ZoneNumbersShape {
+  readonly kind: 'zone_numbers';
+  readonly of: NumberShape;
+}
+
+/** A list of objects; their members are parameters of their own, `<path>[].<member>`. */
+export interface ItemsShape {
+  readonly kind: 'items';
+  readonly maxItems: number;
+  /** Member that tells the items apart. */
+  readonly key: string;
+  /** Whether the key must grow from item to item, or only differ. */
+  readonly increasing: boolean;
+}
