@@ -115,7 +115,7 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false; // still loading, or not listening yet
   } finally {
-    client.disconnect();
+    if (client.status !== 'end') client.disconnect(); // on a closed one ioredis would wait for a second close
   }
 }
 
