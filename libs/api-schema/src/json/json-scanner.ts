@@ -1,6 +1,6 @@
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** Texts without escapes and without characters that JSON forbids, up to the closing quote. */
-// eslint-disable-next-line no-control-regex -- JSON forbids these characters in texts
+
 const PLAIN_TEXT = /"[^"\\\u0000-\u001f]*"/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { estimate, figure, missingFigure, sha256 } from './figure';
+
+const quantile = estimate.extend({ p: z.number() });
+const tail = estimate.extend({ level: z.number() });
+
+/** Distribution of one path metric. */
+export const metricSummary = z
+  .strictObject({
+    n: z.int(),
+    undefined_counts: z.record(z.string(), z.int()),
+    mean: figure,
+    sd: figure,
+    standard_error: figure,
+    skew: figure,
+    kurtosis: figure,
+    min: figure,
+    max: figure,
+    quantiles: z.array(quantile),
+  })
+  .meta({ id: 'MetricSummary' });
+
+const tailRisk = z
+  .strictObject({ n: z.int(), mean: figure, standard_error: figure, var: z.array(tail), es: z.array(tail) })
+  .meta({ id: 'TailRisk' });
+
+const probability = estimate.extend({ n: z.int(), standard_error: figure }).meta({ id: 'ProbabilityEstimate' });
+
+/** One guardrail, tested. */
+export const guardrailResult = z
+  .strictObject({
+    code: z.string(),
+    layer: z.enum(['unit', 'zone', 'portfolio', 'model', 'run']),
+    severity: z.enum(['error', 'warning']),
+    status: z.enum(['pass', 'breach', 'not_applicable']),
+    threshold: figure,
+    value: figure,
+    message: z.string(),
+  })
+  .meta({ id: 'GuardrailResult' });
+
+const histogram = z.strictObject({ edges: z.array(z.number()), counts: z.array(z.int()) });
+
+/** Everything a sweep says of one strategy. */
+export const strategyResult = z
+  .strictObject({
+    index: z.int().min(0),
+    name: z.string(),
+    config_hash: sha256,
+    paths: z.int(),
+    metrics: z.record(z.string(), metricSummary),
+    loss: tailRisk.meta({ description: '1 − TVPI of the limited partners; negative = profit' }),
+    irr_shortfall: tailRisk.meta({ description: 'hurdle − net IRR' }),
+    probabilities: z.strictObject({
+      loss: probability,
+      clear_hurdle: probability,
+      goal_irr: probability,
+      goal_multiple: probability,
+    }),
+    ratios: z.strictObject({ sharpe: figure, sortino: figure }),
+    guardrails: z.array(guardrailResult),
+    series: z.array(
+      z.strictObject({ name: z.string(), n: z.int(), mean: z.array(z.number()), standard_error: z.array(z.number()) }),
+    ),
+    fans: z.array(
+      z.strictObject({
+        name: z.string(),
+        n: z.int(),
+        percentiles: z.array(z.number()),
+        values: z.array(z.array(z.number())),
+      }),
+    ),
+    cash_flow_by_year: z.array(
+      z.strictObject({ fund_year: z.int(), calendar_year: z.int(), flows: z.record(z.string(), z.number()) }),
+    ),
+    histograms: z.strictObject({ net_irr: z.union([histogram, missingFigure]) }),
+  })
+  .meta({ id: 'StrategyResult' });
+
+/** The headline of one strategy. */
+export const strategyHeadline = z
+  .strictObject({
+    paths: z.int(),
+    net_irr: z.strictObject({ mean: figure, standard_error: figure }),
+    tvpi: z.strictObject({ mean: figure, standard_error: figure }),
+    var_99: figure,
+    es_99: figure,
+    probability_of_loss: estimate,
+  })
+  .meta({ id: 'StrategyHeadline' });
+
+/** The headline of one strategy. */
+export type StrategyHeadline = z.infer<typeof strategyHeadline>;
+
+/** A strategy in a list. */
+export const strategyItem = z
+  .strictObject({
+    index: z.int().min(0),
+    parameters: z.record(z.string(), z.json()).meta({ description: 'Values of the axes, by parameter' }),
+    config_hash: sha256,
+    headline: strategyHeadline.optional().meta({ description: 'Once the strategy is reduced' }),
+    links: z.strictObject({ self: z.string() }),
+  })
+  .meta({ id: 'StrategyItem' });
+
+/** One page of strategies, in their order. */
+export const strategyPage = z
+  .strictObject({ items: z.array(strategyItem), next_cursor: z.string().nullable() })
+  .meta({ id: 'StrategyPage' });
+
+/** A strategy with configuration and results. */
+export const strategyResource = strategyItem
+  .extend({
+    config: z.record(z.string(), z.json()).meta({ description: 'The resolved configuration' }),
+    result: strategyResult.optional().meta({ description: 'Once the strategy is reduced' }),
+  })
+  .meta({ id: 'Strategy' });
+
+/** The non-dominated set. */
+export const frontier = z
+  .strictObject({
+    return_metric: z.string(),
+    risk_metric: z.string(),
+    points: z.array(
+      z.strictObject({
+        index: z.int().min(0),
+        name: z.string(),
+        return: estimate,
+        risk: estimate,
+        on_frontier: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Frontier' });
+
+/** The content of results.json. */
+export const sweepResults = z
+  .strictObject({
+    engine_version: z.string(),
+    seed: z.int().min(0),
+    strategies: z.array(strategyResult.extend({ config: z.record(z.string(), z.json()) })),
+    frontier,
+  })
+  .meta({ id: 'SweepResults' });
