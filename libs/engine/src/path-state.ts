@@ -1,3 +1,5 @@
+import type { ClaimCase } from './contract/claim';
+import type { ExitDraw } from './exit/exit-draw';
 import type { Candidate } from './origination/candidate';
 import type { Positions } from './positions';
 import type { MarketPath } from './price-path/market-path';
@@ -52,6 +54,10 @@ export interface PathState {
   readonly cellDefault: Float64Array;
   /** Cumulative hazard without loan covariates [zone][age], row-major. */
   readonly cellCumulative: Float64Array;
+  /** Scratch: the exit being drawn. */
+  readonly exitDraw: ExitDraw;
+  /** Scratch: the claim being evaluated. */
+  readonly claimCase: ClaimCase;
   /** Scratch: four random words. */
   readonly words: Uint32Array;
 }

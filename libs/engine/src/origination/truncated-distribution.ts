@@ -1,6 +1,7 @@
 import { exp } from '../math/exp';
 import { log } from '../math/log';
-import { normalCdf, normalQuantile } from '../math/normal';
+import { normalCdf } from '../math/normal-cdf';
+import { normalQuantile } from '../math/normal-quantile';
 
 /** A normal or lognormal parent cut to [lower, upper]. `mean` and `deviation` are those of the parent, before the cut. */
 export interface TruncatedParent {

@@ -2,7 +2,7 @@ import type { SimulationConfig } from '@ihome/config';
 
 import { exp } from '../math/exp';
 import { log1p } from '../math/log';
-import { normalQuantile } from '../math/normal';
+import { normalQuantile } from '../math/normal-quantile';
 import { startYear } from './fund-year';
 import { resolveMarketConditions } from './market-conditions';
 import type { ResolvedContract } from './resolve-contract';

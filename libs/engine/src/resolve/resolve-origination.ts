@@ -1,5 +1,6 @@
 import { type SimulationConfig, ValidationError } from '@ihome/config';
 
+import { normalCdf } from '../math/normal-cdf';
 import { type TruncatedDistribution, truncatedDistribution } from '../origination/truncated-distribution';
 import { zoneArray } from './zone-values';
 
@@ -12,6 +13,8 @@ export interface ResolvedOrigination {
   readonly seniorMean: number;
   /** Its standard deviation. */
   readonly seniorDeviation: number;
+  /** Φ(−mean/deviation): parent probability of a senior mortgage below 0. */
+  readonly seniorBelowZero: number;
   /** Most that LTV and senior LTV may sum to. */
   readonly maxCltv: number;
   /** Target weight [zone]. */
@@ -63,6 +66,8 @@ export function resolveOrigination(config: SimulationConfig): ResolvedOriginatio
     ltv,
     seniorMean: o.senior_mortgage_ltv_mean,
     seniorDeviation: o.senior_mortgage_ltv_std_dev,
+    seniorBelowZero:
+      o.senior_mortgage_ltv_std_dev === 0 ? 0 : normalCdf(-o.senior_mortgage_ltv_mean / o.senior_mortgage_ltv_std_dev),
     maxCltv: o.max_cltv,
     targets: zoneArray(config.zones, o.zone_allocations),
     precision: o.zone_allocation_precision,

@@ -1,0 +1,93 @@
+import { evaluateClaim } from '../contract/claim';
+import type { PathState } from '../path-state';
+import { covariateFactor } from './covariate';
+import { extendVintage } from './vintage-hazards';
+
+/** Share of the cap amount from which the claim counts as near the cap. */
+const CAP_PROXIMITY = 0.9;
+
+/**
+ * First age, up to `limit`, at which the cumulative hazard of the candidate reaches `state.exitDraw.target`; 0 when none
+ * does. Leaves the hazards of that month in `state.exitDraw`. A second call continues with a later limit.
+ *
+ * Loans whose own covariates cannot act (CLTV below its threshold all along, no cap near) read the hazards of their zone
+ * and vintage; the others add theirs month by month, with the same sums.
+ */
+export function firstPassage(state: PathState, limit: number): number {
+  return hasLoanCovariates(state) ? passageByLoan(state, limit) : passageByVintage(state, limit);
+}
+
+/** Whether CLTV may exceed its threshold at some month ahead, or cap proximity may act. */
+function hasLoanCovariates({ strategy, market, candidate }: PathState): boolean {
+  const { cltvSlope, cltvThreshold, capProximity } = strategy.exit;
+  if (capProximity !== 1) return true;
+  if (cltvSlope === 0) return false;
+  const at = candidate.zone * market.stride + candidate.month;
+  const highest = ((candidate.ltv + candidate.seniorLtv) * market.level[at]!) / market.lowestLevelAhead[at]!;
+  return highest > cltvThreshold;
+}
+
+function passageByVintage(state: PathState, limit: number): number {
+  const { market, candidate, exitDraw, cellCumulative, cellAge } = state;
+  const { target } = exitDraw;
+  const { zone } = candidate;
+  const row = zone * market.stride;
+  while (cellAge[zone]! < limit && cellCumulative[row + cellAge[zone]!]! < target) extendVintage(state, zone);
+  let high = cellAge[zone]! < limit ? cellAge[zone]! : limit;
+  let low = state.strategy.exit.firstAge;
+  if (high < low || cellCumulative[row + high]! < target) return 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cellCumulative[row + middle]! < target) low = middle + 1;
+    else high = middle;
+  }
+  exitDraw.sale = state.cellSale[row + low]!;
+  exitDraw.refinance = state.cellRefinance[row + low]!;
+  exitDraw.lifeEvent = state.strategy.exit.lifeByAge[low]!;
+  exitDraw.defaulted = state.cellDefault[row + low]!;
+  return low;
+}
+
+function passageByLoan(state: PathState, limit: number): number {
+  const { strategy, market, candidate, exitDraw } = state;
+  const { cltvSlope, cltvThreshold, capProximity, lifeByAge, firstAge } = strategy.exit;
+  const { seniorByAge } = strategy.contract;
+  const { zone, ltv, seniorLtv, month: origination } = candidate;
+  const row = zone * market.stride;
+  const startLevel = market.level[row + origination]!;
+  let cumulative = exitDraw.cumulative;
+  for (let a = Math.max(exitDraw.age + 1, firstAge); a <= limit; a++) {
+    if (a > state.cellAge[zone]!) extendVintage(state, zone);
+    let sale = state.cellSale[row + a]!;
+    let refinance = state.cellRefinance[row + a]!;
+    let defaulted = state.cellDefault[row + a]!;
+    if (capProximity !== 1 && nearCap(state, a - 1)) {
+      sale *= capProximity;
+      refinance *= capProximity;
+    }
+    const cltv = ((ltv + seniorLtv * seniorByAge[a - 1]!) * startLevel) / market.level[row + origination + a - 1]!;
+    if (cltv > cltvThreshold && cltvSlope !== 0) defaulted *= covariateFactor(cltvSlope * (cltv - cltvThreshold));
+    cumulative += sale + refinance + lifeByAge[a]! + defaulted;
+    if (cumulative >= exitDraw.target) {
+      exitDraw.sale = sale;
+      exitDraw.refinance = refinance;
+      exitDraw.lifeEvent = lifeByAge[a]!;
+      exitDraw.defaulted = defaulted;
+      return a;
+    }
+  }
+  exitDraw.age = limit;
+  exitDraw.cumulative = cumulative;
+  return 0;
+}
+
+/** Whether the candidate's claim before the cap, at this age and the zone index of its month, is at least 0.9 of the cap. */
+function nearCap(state: PathState, age: number): boolean {
+  const { strategy, market, candidate, claimCase } = state;
+  const row = candidate.zone * market.stride;
+  claimCase.age = age;
+  claimCase.value =
+    (candidate.value * market.level[row + candidate.month + age]!) / market.level[row + candidate.month]!;
+  evaluateClaim(strategy.contract, claimCase);
+  return claimCase.uncappedClaim >= CAP_PROXIMITY * claimCase.capAmount;
+}

@@ -1,0 +1,66 @@
+import { positionInterestRate, shareAtOrigination } from '../contract/claim';
+import { drawExit } from '../exit/draw-exit';
+import { log } from '../math/log';
+import type { PathState } from '../path-state';
+import { growPositions } from '../positions';
+import { houseValueFactor } from '../price-path/house-value';
+import { PURPOSE_EXIT } from '../random/purpose';
+import { threefry4x32 } from '../random/threefry';
+import { uniformFromWord } from '../random/uniform';
+import { addPaidIfExited } from './paid-if-exited';
+import { settlePosition } from './settle-position';
+
+/**
+ * Makes the candidate a position and returns its row. Its whole fate is found now: exit month and cause, value, claim and
+ * cash, and what it would pay in each month of its life.
+ */
+export function acceptCandidate(state: PathState): number {
+  const { strategy, candidate, positions, exitDraw, claimCase, words } = state;
+  if (positions.count === positions.capacity) growPositions(positions);
+  const row = positions.count++;
+  const { zone, month, advance } = candidate;
+  positions.loanNumber[row] = candidate.loanNumber;
+  positions.zone[row] = zone;
+  positions.originationMonth[row] = month;
+  positions.advance[row] = advance;
+  positions.ltv[row] = candidate.ltv;
+  positions.valueAtOrigination[row] = candidate.value;
+  positions.seniorAtOrigination[row] = candidate.senior;
+  claimCase.advance = advance;
+  claimCase.interestRate = positionInterestRate(strategy.contract, candidate.ltv);
+  claimCase.shareAtOrigination = shareAtOrigination(strategy.contract, candidate.ltv);
+  claimCase.startValue = candidate.value * strategy.contract.startFactor;
+
+  threefry4x32(strategy.randomKey, state.path, PURPOSE_EXIT, candidate.loanNumber, 0, words);
+  exitDraw.target = -log(uniformFromWord(words[0]!));
+  exitDraw.causeUniform = uniformFromWord(words[1]!);
+  exitDraw.maturityUniform = uniformFromWord(words[2]!);
+  const maintained = uniformFromWord(words[3]!) >= strategy.contract.maintenanceProbability;
+  positions.maintenanceShortfall[row] = maintained ? 0 : strategy.contract.maintenanceShortfall;
+  drawExit(state);
+  positions.exitMonth[row] = exitDraw.exitMonth;
+  positions.cause[row] = exitDraw.cause;
+  positions.valueAtExit[row] = candidate.value * houseValueFactor(state, exitDraw.exitMonth);
+  settlePosition(state, row);
+  addPaidIfExited(state, row);
+
+  append(state, row);
+  state.liveCount++;
+  state.liveCost += advance;
+  state.liveCostByZone[zone]! += advance;
+  return row;
+}
+
+/** Puts the row at the end of the lists of its exit month and its cash month. */
+function append({ positions, firstExit, lastExit, firstCash, lastCash }: PathState, row: number): void {
+  const exit = positions.exitMonth[row]!;
+  positions.nextExit[row] = -1;
+  if (firstExit[exit] === -1) firstExit[exit] = row;
+  else positions.nextExit[lastExit[exit]!] = row;
+  lastExit[exit] = row;
+  const cash = positions.cashMonth[row]!;
+  positions.nextCash[row] = -1;
+  if (firstCash[cash] === -1) firstCash[cash] = row;
+  else positions.nextCash[lastCash[cash]!] = row;
+  lastCash[cash] = row;
+}

@@ -1,0 +1,69 @@
+import { evaluateClaim } from '../contract/claim';
+import { paidOfClaim } from '../contract/paid';
+import type { PathState } from '../path-state';
+
+/**
+ * Σ over positions live at the end of `month` of what they would pay if they exited then: claim, cap, floor, non-recourse
+ * with scheduled senior balance and sale cost, value at the zone index (no house-level diffusion, no appraisal noise).
+ * Positions accepted later in the path do not count for earlier months. Source: `docs/model/contract.md`.
+ */
+export function paidIfExitedNow(state: PathState, month: number): number {
+  return state.paidIfExited[month]!;
+}
+
+/** Adds the position to `state.paidIfExited` in each month of its life, m0 ≤ m < exit month. */
+export function addPaidIfExited(state: PathState, row: number): void {
+  const { contract } = state.strategy;
+  const shareKnown = contract.shareMethod === 'pro_rata_ltv' || contract.shareMethod === 'fixed_rate';
+  const interestTabulated = contract.interestCompounding === 'simple' || contract.riskSlope === 0;
+  if (shareKnown && interestTabulated) addTabulated(state, row);
+  else addEvaluated(state, row);
+}
+
+/** The tight loop for a share known at origination; the same arithmetic as `evaluateClaim` and `paidOfClaim`. */
+function addTabulated(state: PathState, row: number): void {
+  const { strategy, market, positions, claimCase, paidIfExited } = state;
+  const { contract } = strategy;
+  const { interestByAge, capByAge, seniorByAge, depreciationShare, netOfSaleCost, nonRecourse } = contract;
+  const { level } = market;
+  const { advance, shareAtOrigination: share, startValue } = claimCase;
+  const interestBase = contract.interestCompounding === 'simple' ? advance * claimCase.interestRate : advance;
+  const floor = advance * contract.floorMultiple;
+  const senior = positions.seniorAtOrigination[row]!;
+  const origination = positions.originationMonth[row]!;
+  const start = positions.zone[row]! * market.stride + origination;
+  const unitValue = positions.valueAtOrigination[row]! / level[start]!;
+  const ages = positions.exitMonth[row]! - origination;
+  for (let a = 0; a < ages; a++) {
+    const value = unitValue * level[start + a]!;
+    const rise = value - startValue;
+    let paid = advance + interestBase * interestByAge[a]! + (rise > 0 ? share : depreciationShare * share) * rise;
+    if (paid < 0) paid = 0;
+    const cap = advance * capByAge[a]!;
+    if (paid > cap) paid = cap;
+    if (paid < floor) paid = floor;
+    if (nonRecourse) {
+      const equity = value * netOfSaleCost - senior * seniorByAge[a]!;
+      if (equity < paid) paid = equity > 0 ? equity : 0;
+    }
+    paidIfExited[origination + a]! += paid;
+  }
+}
+
+/** Any contract, by the functions of the exit itself. */
+function addEvaluated(state: PathState, row: number): void {
+  const { strategy, market, positions, claimCase, paidIfExited } = state;
+  const { contract } = strategy;
+  const origination = positions.originationMonth[row]!;
+  const start = positions.zone[row]! * market.stride + origination;
+  const unitValue = positions.valueAtOrigination[row]! / market.level[start]!;
+  const ages = positions.exitMonth[row]! - origination;
+  for (let a = 0; a < ages; a++) {
+    const value = unitValue * market.level[start + a]!;
+    claimCase.age = a;
+    claimCase.value = value;
+    evaluateClaim(contract, claimCase);
+    const seniorBalance = positions.seniorAtOrigination[row]! * contract.seniorByAge[a]!;
+    paidIfExited[origination + a]! += paidOfClaim(contract, { claim: claimCase.claim, value, seniorBalance });
+  }
+}

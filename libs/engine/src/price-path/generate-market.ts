@@ -1,0 +1,77 @@
+import { shortRatePath } from '../interest-rate/short-rate-path';
+import { exp } from '../math/exp';
+import { normalQuantile } from '../math/normal-quantile';
+import { PURPOSE_MARKET } from '../random/purpose';
+import { threefry4x32 } from '../random/threefry';
+import { uniformFromWord } from '../random/uniform';
+import type { ResolvedPortfolio } from '../resolve/resolve-portfolio';
+import type { MarketPath } from './market-path';
+
+/**
+ * Fills the market of path `market.path`: innovations, national factor, zone indices and short rate. No allocation.
+ *
+ * Per zone: u(m) = φ u(m−1) − κ x(m−1) + σ ε(m)/√12, x(m) = x(m−1) + u(m), h(m) = trend(m) − ½Var[x(m)] + x(m); with
+ * φ = κ = 0 this is gbm. Source: `docs/model/price-path.md`. Verified by `generate-market.spec.ts`: E[e^h] = e^trend.
+ */
+export function generateMarket(strategy: ResolvedPortfolio, market: MarketPath): void {
+  drawInnovations(strategy, market);
+  correlateInnovations(strategy, market);
+  indexPaths(strategy, market);
+  shortRatePath(strategy, market);
+}
+
+/** Independent normals e_z(m) into `market.innovation`. */
+function drawInnovations({ randomKey }: ResolvedPortfolio, market: MarketPath): void {
+  const { path, zoneCount, horizonMonths, stride, innovation, words } = market;
+  for (let z = 0; z < zoneCount; z++) {
+    const row = z * stride;
+    for (let m = 1; m <= horizonMonths; m++) {
+      const lane = (m - 1) & 3;
+      if (lane === 0) threefry4x32(randomKey, path, PURPOSE_MARKET, z, (m - 1) >> 2, words);
+      innovation[row + m] = normalQuantile(uniformFromWord(words[lane]!));
+    }
+  }
+}
+
+/** ε = L·e in place (last zone first), and the national factor f = Σ ε_z/√(1ᵀR1). */
+function correlateInnovations({ market: resolved }: ResolvedPortfolio, market: MarketPath): void {
+  const { zoneCount, horizonMonths, stride, innovation, nationalFactor } = market;
+  const { cholesky, nationalScale } = resolved;
+  for (let m = 1; m <= horizonMonths; m++) {
+    let total = 0;
+    for (let z = zoneCount - 1; z >= 0; z--) {
+      let shock = 0;
+      for (let j = 0; j <= z; j++) shock += cholesky[z * zoneCount + j]! * innovation[j * stride + m]!;
+      innovation[z * stride + m] = shock;
+      total += shock;
+    }
+    nationalFactor[m] = total * nationalScale;
+  }
+}
+
+function indexPaths({ market: resolved }: ResolvedPortfolio, market: MarketPath): void {
+  const { zoneCount, horizonMonths, stride, innovation, logIndex, level, lowestLevelAhead } = market;
+  for (let z = 0; z < zoneCount; z++) {
+    const row = z * stride;
+    const phi = resolved.momentum[z]!;
+    const kappa = resolved.errorCorrection[z]!;
+    const scale = resolved.innovationScale[z]!;
+    const drift = resolved.drift;
+    let x = 0;
+    let u = resolved.initialMomentum[z]!;
+    logIndex[row] = 0;
+    level[row] = 1;
+    for (let m = 1; m <= horizonMonths; m++) {
+      u = phi * u - kappa * x + scale * innovation[row + m]!;
+      x += u;
+      const h = drift[row + m]! + x;
+      logIndex[row + m] = h;
+      level[row + m] = exp(h);
+    }
+    let lowest = level[row + horizonMonths]!;
+    for (let m = horizonMonths; m >= 0; m--) {
+      if (level[row + m]! < lowest) lowest = level[row + m]!;
+      lowestLevelAhead[row + m] = lowest;
+    }
+  }
+}
