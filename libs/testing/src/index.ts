@@ -1,1 +1,4 @@
-export {};
+export { referencePath } from './reference-model/reference-path';
+export type { ReferencePath, ReferencePosition } from './reference-model/reference-path';
+export { CONFIGURATION_FOCUSES, configurationArbitrary, randomConfiguration } from './random-configuration';
+export type { ConfigurationFocus } from './random-configuration';

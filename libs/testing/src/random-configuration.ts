@@ -1,0 +1,96 @@
+/**
+ * Random valid configurations over the whole schema, with the edges overrepresented: one zone, sixteen zones, no volatility, short
+ * funds, funds that hold one loan, fees beyond reason, funds that run out of cash, every value of every enum.
+ *
+ * Seeded, so a failing configuration is named by one number: `randomConfiguration(17, 'contract')`.
+ */
+import type { SimulationConfig } from '@ihome/config';
+import fc from 'fast-check';
+import { contractSection } from './random-configuration/contract-section';
+import { Dice } from './random-configuration/dice';
+import { exitSection } from './random-configuration/exit-section';
+import { deploymentSection, feesSection, fundSection, waterfallSection } from './random-configuration/fund-sections';
+import { interestRateSection, pricePathSection } from './random-configuration/market-sections';
+import { originationSection } from './random-configuration/origination-section';
+
+/** Which sections are random; the others are those of a small, plain fund. `whole` draws all. */
+export type ConfigurationFocus =
+  'market' | 'interest_rate' | 'origination' | 'contract' | 'exit' | 'deployment' | 'fees' | 'waterfall' | 'whole';
+
+/** Every focus. */
+export const CONFIGURATION_FOCUSES: readonly ConfigurationFocus[] = [
+  'market',
+  'interest_rate',
+  'origination',
+  'contract',
+  'exit',
+  'deployment',
+  'fees',
+  'waterfall',
+  'whole',
+];
+
+/** The configuration number `seed` of a focus. */
+export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'whole'): SimulationConfig {
+  const dice = new Dice(seed, focus);
+  const whole = focus === 'whole';
+  const zones = zoneList(dice);
+  const fund = fundSection(dice, { isPlain: !whole && focus !== 'deployment' && focus !== 'waterfall' });
+  const use = (...names: readonly ConfigurationFocus[]): { readonly isPlain: boolean } => ({
+    isPlain: !whole && !names.includes(focus),
+  });
+  return {
+    schema_version: '1.0.0',
+    name: `random ${focus} ${seed}`,
+    zones,
+    fund,
+    fees: feesSection(dice, { ...use('fees'), fundSize: fund.fund_size }),
+    deployment: deploymentSection(dice, { ...use('deployment'), termYears: fund.fund_term }),
+    origination: originationSection(dice, { ...use('origination'), zones, fundSize: fund.fund_size }),
+    contract: contractSection(dice, use('contract')),
+    price_path: pricePathSection(dice, { ...use('market'), zones }),
+    interest_rate: interestRateSection(dice, use('interest_rate')),
+    exit: exitSection(dice, { ...use('exit'), zones }),
+    waterfall: waterfallSection(dice, use('waterfall')),
+    monte_carlo: {
+      num_paths: 256,
+      seed: dice.pick([0, 42, 4294967295, 4294967296, Number.MAX_SAFE_INTEGER, dice.integer(0, 2 ** 48)]),
+      keep_paths: true,
+    },
+    risk: {
+      risk_free_rate: 0.04,
+      min_acceptable_return: 0.05,
+      benchmark_return: dice.number(-0.05, 0.2),
+      discount_rate: dice.number(-0.05, 0.2),
+      confidence_levels: [0.9, 0.95, 0.99],
+      interval_confidence: 0.95,
+    },
+    frontier: { return_metric: 'net_irr.mean', risk_metric: 'loss.es_95' },
+    guardrails: {
+      enforcement: 'report',
+      max_ltv: 1,
+      max_zone_allocation: 1,
+      zone_ticket_limits: dice.byZone(zones, () => 1e12),
+      max_contract_term_months: 480,
+      max_var_99: 1,
+      max_es_99: 1,
+      max_default_rate: 1,
+      min_hurdle_clear_prob: null,
+      max_wal_years: 8,
+      min_tail_paths: 1,
+      max_homeowner_cost: 1,
+    },
+    reporting: { percentiles: [0.05, 0.25, 0.5, 0.75, 0.95] },
+  };
+}
+
+/** fast-check arbitrary of random configurations of a focus. */
+export function configurationArbitrary(focus: ConfigurationFocus = 'whole'): fc.Arbitrary<SimulationConfig> {
+  return fc.nat(1_000_000).map((seed) => randomConfiguration(seed, focus));
+}
+
+function zoneList(dice: Dice): string[] {
+  const count = dice.pick([1, 2, 3, 3, 3, 3, 4, dice.integer(1, 8), 16]);
+  const familiar = ['green', 'orange', 'red'];
+  return Array.from({ length: count }, (_, i) => (count === 3 ? (familiar[i] ?? 'z') : `z${i + 1}`));
+}

@@ -1,0 +1,293 @@
+/** The fund's months, one after another, model §0, §5 and §6. */
+import { at, horizon, MONTHS_PER, ofZone } from './calendar';
+import { claimOf, paidFromSale, seniorBalance } from './contract';
+import { cumulativeTarget, scheduledCall, windowEnd } from './deployment';
+import { exitOf, indexedValue, type Bought, type Exit, type World } from './exit';
+import { expenses, managementFee, outlayFor, servicingFee, type Bases, type Outlay } from './fees';
+import { candidate } from './origination';
+import { Waterfall, type Distribution } from './waterfall';
+
+/** A position with its end. */
+export interface Position extends Bought, Exit {
+  readonly outlay: Outlay;
+}
+
+/** One month of the fund: opening cash and sources equal uses and closing cash. */
+export interface LedgerRow {
+  readonly month: number;
+  readonly opening_cash: number;
+  readonly capital_calls: number;
+  readonly exit_proceeds: number;
+  readonly recoveries: number;
+  readonly cash_yield: number;
+  readonly management_fee: number;
+  readonly servicing_fee: number;
+  readonly expenses: number;
+  readonly formation_costs: number;
+  readonly acquisition_fees: number;
+  readonly disposition_fees: number;
+  readonly per_position_costs: number;
+  readonly origination_fees_paid: number;
+  readonly origination_fee_income: number;
+  readonly advances: number;
+  readonly distributions: number;
+  readonly reserve_balance: number;
+  readonly payables: number;
+  readonly closing_cash: number;
+  readonly nav: number;
+}
+
+/** Everything the fund did on a path. */
+export interface FundStory {
+  readonly positions: readonly Position[];
+  readonly ledger: readonly LedgerRow[];
+  readonly waterfall: readonly Distribution[];
+  readonly finalMonth: number;
+  readonly isInsolvent: boolean;
+  /** LP capital and preferred return still owed at the final month. */
+  readonly owedToLp: number;
+}
+
+interface FundState {
+  readonly positions: Position[];
+  cash: number;
+  uncalled: number;
+  payables: number;
+  /** Called capital that has not been spent. */
+  unspentCalls: number;
+  /** Cash of distributions that are decided and wait for their lag, by month of payment. */
+  readonly declared: Map<number, number>;
+  /** GP origination fees of earlier months that still lower the management fee. */
+  offset: number;
+  advanced: number;
+  invested: number;
+  nav: number;
+  isInsolvent: boolean;
+}
+
+const sumOf = <T>(list: readonly T[], value: (item: T) => number): number =>
+  list.reduce((sum, item) => sum + value(item), 0);
+
+/** Runs the fund of one path from month 0 to its final month. */
+export function fundStory(world: World): FundStory {
+  const { config } = world;
+  const state: FundState = {
+    positions: [],
+    cash: 0,
+    uncalled: config.fund.fund_size,
+    payables: 0,
+    unspentCalls: 0,
+    declared: new Map(),
+    offset: 0,
+    advanced: 0,
+    invested: 0,
+    nav: 0,
+    isInsolvent: false,
+  };
+  const waterfall = new Waterfall(config);
+  const ledger: LedgerRow[] = [];
+  const distributions: Distribution[] = [];
+  for (let m = 0; ; m += 1) {
+    const isFinal = m === horizon(config) || (m >= windowEnd(config) && isEmpty(state, m));
+    const row = runMonth(world, state, { m, isFinal });
+    waterfall.accrueTo(m);
+    waterfall.contribute(row.capital_calls);
+    if (row.distributions > 0) distributions.push(waterfall.distribute(row.distributions));
+    ledger.push(row);
+    if (isFinal) {
+      const { positions, isInsolvent } = state;
+      return { positions, ledger, waterfall: distributions, finalMonth: m, isInsolvent, owedToLp: waterfall.owed() };
+    }
+  }
+}
+
+/** No position lives after month m and no recovery is still due. Payables do not keep a fund alive: ASSUMPTION. */
+function isEmpty(state: FundState, m: number): boolean {
+  return state.positions.every((p) => p.exitMonth <= m && p.cashMonth <= m);
+}
+
+interface Moment {
+  readonly m: number;
+  readonly isFinal: boolean;
+}
+
+/** Charges of a month before any purchase, step 3 (disposition fees fall with their exits). */
+interface Charges {
+  readonly management: number;
+  readonly servicing: number;
+  readonly running: number;
+  readonly formation: number;
+  readonly disposition: number;
+}
+
+function runMonth(world: World, state: FundState, { m, isFinal }: Moment): LedgerRow {
+  const { config } = world;
+  const openingCash = state.cash;
+  const cashYield = m === 0 ? 0 : (openingCash * config.deployment.cash_yield) / 12;
+  const exits = state.positions.filter((p) => p.cause !== 'default' && p.cashMonth === m);
+  const recovered = state.positions.filter((p) => p.cause === 'default' && p.cashMonth === m);
+  const exitProceeds = sumOf(exits, (p) => p.paid);
+  const recoveries = sumOf(recovered, (p) => p.paid);
+  const received = openingCash + cashYield + exitProceeds + recoveries;
+  const charges = chargesOf(world, state, { m, isFinal, proceeds: exitProceeds + recoveries });
+  const payments =
+    charges.management + charges.servicing + charges.running + charges.formation + charges.disposition + state.payables;
+  // Cash that waits for the investors buys nothing and pays nothing, except in the final month, which pays all.
+  const promised = isFinal ? 0 : sumOf([...state.declared.values()], (x) => x);
+  const free = received - promised;
+  const bought = isFinal ? [] : buy(world, state, { m, available: free + state.uncalled - payments });
+  const programme = sumOf(bought, (p) => p.outlay.total);
+  const need = Math.max(0, payments + programme - free);
+  // ASSUMPTION: the final month makes no scheduled call.
+  const call = Math.min(state.uncalled, Math.max(need, isFinal ? 0 : scheduledCall(config, m)));
+  state.uncalled -= call;
+  const spent = payments + programme;
+  const missing = need > call ? need - call : 0;
+  const rounding = 1e-12 * config.fund.fund_size;
+  state.payables = missing > rounding ? missing : 0;
+  if (state.payables > 0) state.isInsolvent = true;
+  state.unspentCalls = Math.max(0, state.unspentCalls + call - spent);
+  const feeIncome = sumOf(bought, (p) => p.outlay.originationFeeIncome);
+  state.cash = promised + Math.max(0, free + call - spent) + feeIncome;
+  const paidOut = distribute(world, state, { m, isFinal });
+  state.cash -= paidOut;
+  if (config.fees.origination_fee_recipient === 'gp') {
+    state.offset += config.fees.management_fee_offset_percentage * sumOf(bought, (p) => p.outlay.originationFee);
+  }
+  const live = state.positions.filter((p) => p.exitMonth > m);
+  state.invested = sumOf(live, (p) => p.advance);
+  state.nav = netAssetValue(world, state, m);
+  return {
+    month: m,
+    opening_cash: openingCash,
+    capital_calls: call,
+    exit_proceeds: exitProceeds,
+    recoveries,
+    cash_yield: cashYield,
+    management_fee: charges.management,
+    servicing_fee: charges.servicing,
+    expenses: charges.running,
+    formation_costs: charges.formation,
+    acquisition_fees: sumOf(bought, (p) => p.outlay.acquisitionFee),
+    disposition_fees: charges.disposition,
+    per_position_costs: sumOf(bought, (p) => p.outlay.perPositionCost),
+    origination_fees_paid: sumOf(bought, (p) => p.outlay.originationFeePaid),
+    origination_fee_income: feeIncome,
+    advances: sumOf(bought, (p) => p.advance),
+    distributions: paidOut,
+    reserve_balance: isFinal ? 0 : Math.min(state.cash, reserveOf(world)),
+    payables: state.payables,
+    closing_cash: state.cash,
+    nav: state.nav,
+  };
+}
+
+function reserveOf({ config }: World): number {
+  return config.deployment.minimum_cash_reserve * config.fund.fund_size;
+}
+
+function chargesOf(
+  { config }: World,
+  state: FundState,
+  { m, isFinal, proceeds }: Moment & { readonly proceeds: number },
+): Charges {
+  const formation = m === 0 ? config.fees.formation_costs : 0;
+  const disposition = config.fees.disposition_fee_rate * proceeds;
+  if (isFinal) return { management: 0, servicing: 0, running: 0, formation, disposition };
+  const opening: Bases = {
+    committed_capital: config.fund.fund_size,
+    invested_capital: state.invested,
+    net_asset_value: state.nav,
+  };
+  const afterExits = sumOf(
+    state.positions.filter((p) => p.exitMonth > m),
+    (p) => p.advance,
+  );
+  const fee = managementFee(config, m, { ...opening, invested_capital: afterExits });
+  const offset = Math.min(fee, state.offset);
+  state.offset -= offset;
+  return {
+    management: fee - offset,
+    servicing: servicingFee(config, m, opening.invested_capital),
+    running: expenses(config, m, opening),
+    formation,
+    disposition,
+  };
+}
+
+/** Buys loan after loan while the programme is behind its target and the next one can be paid in full. */
+function buy(
+  world: World,
+  state: FundState,
+  { m, available }: { readonly m: number; readonly available: number },
+): Position[] {
+  const { config } = world;
+  const bought: Position[] = [];
+  // ASSUMPTION: without reinvestment, what could not be bought in the deployment window is not bought later.
+  if (m < config.deployment.deployment_start || m >= windowEnd(config)) return bought;
+  const target = cumulativeTarget(config, m);
+  const rounding = 1e-12 * config.fund.fund_size;
+  let left = available;
+  // ASSUMPTION: a programme that is on target to rounding is on target.
+  while (state.advanced < target - rounding) {
+    const next = candidate(world, { id: state.positions.length, month: m, held: heldByZone(world, state, m) });
+    const outlay = outlayFor(config, next.advance);
+    if (outlay.total > left + rounding) break;
+    const position: Position = { ...next, ...exitOf(world, next), outlay };
+    left -= outlay.total;
+    state.advanced += next.advance;
+    state.positions.push(position);
+    bought.push(position);
+  }
+  return bought;
+}
+
+function heldByZone({ config }: World, state: FundState, m: number): Record<string, number> {
+  const held = Object.fromEntries(config.zones.map((zone) => [zone, 0]));
+  for (const p of state.positions) {
+    if (p.exitMonth > m) held[p.zone] = ofZone(held, p.zone) + p.advance;
+  }
+  return held;
+}
+
+/** Cash that leaves the fund for its investors in month m. */
+function distribute({ config }: World, state: FundState, { m, isFinal }: Moment): number {
+  if (isFinal) return state.cash;
+  const { waterfall, deployment, fund } = config;
+  // ASSUMPTION: month 0 is no distribution month.
+  if (m > 0 && m % MONTHS_PER[waterfall.distribution_frequency] === 0) {
+    const promised = sumOf([...state.declared.values()], (x) => x);
+    const unspent = m < windowEnd(config) ? state.unspentCalls : 0;
+    // ASSUMPTION: called capital that waits to be spent is part of the reserve, not on top of it.
+    const kept = Math.max(deployment.minimum_cash_reserve * fund.fund_size, unspent);
+    const amount = Math.max(0, state.cash - promised - kept);
+    const when = m + waterfall.distribution_lag_months;
+    state.declared.set(when, (state.declared.get(when) ?? 0) + amount);
+  }
+  const due = state.declared.get(m) ?? 0;
+  state.declared.delete(m);
+  return due;
+}
+
+/** Live positions at paid-if-exited-now, recoveries due and cash, less payables. */
+function netAssetValue(world: World, state: FundState, m: number): number {
+  let value = state.cash - state.payables;
+  for (const p of state.positions) {
+    if (p.exitMonth > m) value += paidIfExitedNow(world, p, m);
+    else if (p.cashMonth > m) value += p.paid;
+  }
+  return value;
+}
+
+/** Claim, cap, floor and non-recourse limit at the zone index, with scheduled senior balance and sale cost. */
+export function paidIfExitedNow(world: World, position: Bought, m: number): number {
+  const age = m - position.originationMonth;
+  const value = indexedValue(world, position, m);
+  const senior = seniorBalance(world.config, position.seniorAtOrigination, age);
+  return paidFromSale(world.config, claimOf(world.config, position, { age, value }).claim, { value, senior });
+}
+
+/** Row of month m. */
+export function rowOf(story: FundStory, m: number): LedgerRow {
+  return at(story.ledger, m);
+}

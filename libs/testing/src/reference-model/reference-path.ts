@@ -1,0 +1,94 @@
+/** One path of the model, computed slowly and plainly from its text: the oracle the engine is held against. */
+import type { SimulationConfig } from '@ihome/config';
+import { defaultHazards } from './default-factor';
+import type { World } from './exit';
+import { fundStory, type LedgerRow, type Position } from './ledger';
+import { market } from './market';
+import { metricsOf, type Metrics } from './metrics';
+import { randomSource } from './random-numbers';
+import { shortRate } from './short-rate';
+import type { Distribution } from './waterfall';
+
+/** A position under the names of a path's trace. */
+export interface ReferencePosition {
+  readonly id: number;
+  readonly zone: string;
+  readonly origination_month: number;
+  readonly advance: number;
+  readonly ltv: number;
+  readonly term_years: number;
+  readonly value_at_origination: number;
+  readonly senior_balance_at_origination: number;
+  readonly senior_balance_at_exit: number;
+  readonly exit_month: number;
+  readonly cause: Position['cause'];
+  readonly value_at_exit: number;
+  readonly maintenance_shortfall: number;
+  readonly interest: number;
+  readonly appreciation_share: number;
+  readonly uncapped_claim: number;
+  readonly cap_amount: number | null;
+  readonly claim: number;
+  readonly binding: Position['binding'];
+  readonly paid: number;
+  readonly cash_month: number;
+}
+
+/** The whole story of a path. */
+export interface ReferencePath {
+  readonly zones: readonly { readonly zone: string; readonly index: readonly number[] }[];
+  readonly shortRate: readonly number[];
+  readonly positions: readonly ReferencePosition[];
+  readonly ledger: readonly LedgerRow[];
+  readonly waterfall: readonly Distribution[];
+  readonly metrics: Metrics;
+}
+
+/** Path `path` of `config`: market, positions, ledger, waterfall and figures, each straight from its section of the model. */
+export function referencePath(config: SimulationConfig, path: number): ReferencePath {
+  const random = randomSource(config.monte_carlo.seed, path);
+  const prices = market(config, random);
+  const rates = shortRate(config, random, prices.nationalFactor);
+  const world: World = {
+    config,
+    random,
+    market: prices,
+    rates,
+    defaultHazards: defaultHazards(config, random, prices.nationalFactor),
+  };
+  const story = fundStory(world);
+  return {
+    zones: config.zones.map((zone, z) => ({ zone, index: (prices.logIndex[z] ?? []).map((h) => Math.exp(h)) })),
+    shortRate: rates,
+    positions: story.positions.map((p) => traceOf(config, p)),
+    ledger: story.ledger,
+    waterfall: story.waterfall,
+    metrics: metricsOf(world, story),
+  };
+}
+
+function traceOf(config: SimulationConfig, p: Position): ReferencePosition {
+  return {
+    id: p.id,
+    zone: p.zone,
+    origination_month: p.originationMonth,
+    advance: p.advance,
+    ltv: p.ltv,
+    term_years: config.contract.contract_term_years,
+    value_at_origination: p.valueAtOrigination,
+    senior_balance_at_origination: p.seniorAtOrigination,
+    senior_balance_at_exit: p.seniorAtExit,
+    exit_month: p.exitMonth,
+    cause: p.cause,
+    value_at_exit: p.valueAtExit,
+    maintenance_shortfall: p.maintenanceFraction,
+    interest: p.claim.interest,
+    appreciation_share: p.claim.appreciationAmount,
+    uncapped_claim: p.claim.uncappedClaim,
+    cap_amount: Number.isFinite(p.claim.capAmount) ? p.claim.capAmount : null,
+    claim: p.claim.claim,
+    binding: p.binding,
+    paid: p.paid,
+    cash_month: p.cashMonth,
+  };
+}
