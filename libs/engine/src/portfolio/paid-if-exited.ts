@@ -2,15 +2,6 @@ import { evaluateClaim } from '../contract/claim';
 import { paidOfClaim } from '../contract/paid';
 import type { PathState } from '../path-state';
 
-/**
- * Σ over positions live at the end of `month` of what they would pay if they exited then: claim, cap, floor, non-recourse
- * with scheduled senior balance and sale cost, value at the zone index (no house-level diffusion, no appraisal noise).
- * Positions accepted later in the path do not count for earlier months. Source: `docs/model/contract.md`.
- */
-export function paidIfExitedNow(state: PathState, month: number): number {
-  return state.paidIfExited[month]!;
-}
-
 /** Adds the position to `state.paidIfExited` in each month of its life, m0 ≤ m < exit month. */
 export function addPaidIfExited(state: PathState, row: number): void {
   const { contract } = state.strategy;
