@@ -1,9 +1,14 @@
 /**
- * Writes the tables of the engine's exp and log as exact bits: `node -r ts-node/register tools/math-tables.ts`.
+ * Writes the tables of the engine's exp, log and normal quantile as exact bits: `node -r ts-node/register tools/math-tables.ts`.
  * The engine's `tables.spec.ts` computes them again and fails when the files are stale.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  QUANTILE_BINADES,
+  QUANTILE_CELLS_PER_BINADE,
+  quantileRowBits,
+} from '../libs/engine/src/math/reference/quantile-table';
 import { expTableBits, logTableBits } from '../libs/engine/src/math/reference/tables';
 
 const FOLDER = join(__dirname, '../libs/engine/src/math/generated');
@@ -40,4 +45,15 @@ write(
   'Triples (1/c, high part of ln c, low part of ln c) for 256 cells, as exact bits.',
   logTableBits(),
   3,
+);
+
+const quantileRows = Array.from({ length: QUANTILE_BINADES * QUANTILE_CELLS_PER_BINADE }, (_, cell) =>
+  quantileRowBits(cell),
+);
+write(
+  'quantile-table.ts',
+  'QUANTILE_TABLE',
+  'Rows (coefficients of s^0..s^6, top of the cell) of the normal quantile, as exact bits.',
+  quantileRows.flat(),
+  8,
 );

@@ -16,6 +16,7 @@ export { uniformFromWord } from './random/uniform';
 // Mathematics with the same bits on every machine
 export { exp, expm1 } from './math/exp';
 export { log, log1p } from './math/log';
-export { normalCdf, normalPdf, normalQuantile } from './math/normal';
+export { normalCdf, normalPdf } from './math/normal-cdf';
+export { normalQuantile } from './math/normal-quantile';
 export { pow, powInt } from './math/power';
 export { sin } from './math/sine';

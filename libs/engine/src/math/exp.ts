@@ -4,14 +4,11 @@
  * Source: Tang, "Table-driven implementation of the exponential function in IEEE floating-point arithmetic", ACM TOMS 15 (1989).
  * Verified by `exp.spec.ts` against exact arithmetic. Only + − × and bit moves, so every machine gives the same bits.
  */
-import { FLOAT_VIEW, HIGH_WORD, WORD_VIEW, powerOfTwo } from './float-bits';
+import { POWERS_OF_TWO, POWER_ZERO } from './float-bits';
 import { EXP_TABLE } from './generated/exp-table';
 
 const TABLE = EXP_TABLE;
-const FLOAT = FLOAT_VIEW;
-const WORDS = WORD_VIEW;
-const HIGH = HIGH_WORD;
-const LOW = 1 - HIGH_WORD;
+const POWERS = POWERS_OF_TWO;
 
 const STEPS_PER_UNIT = 184.6649652337873; // 128/ln2
 const STEP_HIGH = 0.0054152123482253955; // ln2/128 with 42 fraction bits: products with a step count are exact
@@ -32,9 +29,7 @@ export function exp(x: number): number {
   const k = steps | 0;
   const r = x - steps * STEP_HIGH - steps * STEP_LOW;
   const cell = (k & 127) << 1;
-  WORDS[LOW] = 0;
-  WORDS[HIGH] = ((k >> 7) + 1023) << 20;
-  const scale = FLOAT[0]! * TABLE[cell]!;
+  const scale = POWERS[(k >> 7) + POWER_ZERO]! * TABLE[cell]!;
   const r2 = r * r;
   const tail = TABLE[cell + 1]! + r + (r2 * (0.5 + r * (1 / 6)) + r2 * r2 * (1 / 24 + r * (1 / 120)));
   return scale + scale * tail;
@@ -51,7 +46,9 @@ function expAtTheEdge(x: number): number {
   const r2 = r * r;
   const tail = TABLE[cell + 1]! + r + (r2 * (0.5 + r * (1 / 6)) + r2 * r2 * (1 / 24 + r * (1 / 120)));
   const nearest = x > 0 ? 1023 : -1022;
-  return (TABLE[cell]! + TABLE[cell]! * tail) * powerOfTwo(nearest) * powerOfTwo((steps >> 7) - nearest);
+  return (
+    (TABLE[cell]! + TABLE[cell]! * tail) * POWERS[nearest + POWER_ZERO]! * POWERS[(steps >> 7) - nearest + POWER_ZERO]!
+  );
 }
 
 const SERIES_LIMIT = 0.015625;
@@ -62,14 +59,12 @@ const SERIES_LIMIT = 0.015625;
  */
 export function expm1(x: number): number {
   if (!(x > -40 && x < FAST_HIGH)) return x <= -40 ? -1 : exp(x);
-  if (x > -SERIES_LIMIT && x < SERIES_LIMIT) return expm1Series(x);
+  if (x > -SERIES_LIMIT && x < SERIES_LIMIT) return x === 0 ? x : expm1Series(x);
   const steps = x * STEPS_PER_UNIT + TO_INTEGER - TO_INTEGER;
   const k = steps | 0;
   const r = x - steps * STEP_HIGH - steps * STEP_LOW;
   const cell = (k & 127) << 1;
-  WORDS[LOW] = 0;
-  WORDS[HIGH] = ((k >> 7) + 1023) << 20;
-  const scale = FLOAT[0]! * TABLE[cell]!;
+  const scale = POWERS[(k >> 7) + POWER_ZERO]! * TABLE[cell]!;
   const r2 = r * r;
   const tail = TABLE[cell + 1]! + (r2 * (0.5 + r * (1 / 6)) + r2 * r2 * (1 / 24 + r * (1 / 120)));
   const base = scale - 1;

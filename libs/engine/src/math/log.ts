@@ -5,13 +5,14 @@
  * Source: Tang, "Table-driven implementation of the logarithm function in IEEE floating-point arithmetic", ACM TOMS 16 (1990).
  * Verified by `log.spec.ts` against exact arithmetic. Only + − × ÷ and bit moves, so every machine gives the same bits.
  */
-import { FLOAT_VIEW, HIGH_WORD, WORD_VIEW } from './float-bits';
+import { FLOAT_VIEW, HIGH_WORD, POWERS_OF_TWO, POWER_ZERO, WORD_VIEW } from './float-bits';
 import { LOG_TABLE } from './generated/log-table';
 
 const TABLE = LOG_TABLE;
 const FLOAT = FLOAT_VIEW;
 const WORDS = WORD_VIEW;
 const HIGH = HIGH_WORD;
+const POWERS = POWERS_OF_TWO;
 
 const LN2_HIGH = 0.6931471805598903; // ln 2 with 42 fraction bits: products with an exponent are exact
 const LN2_LOW = 5.497923018708371e-14;
@@ -24,12 +25,10 @@ const REST = new Float64Array(1);
  */
 export function logParts(x: number, rest: Float64Array): number {
   FLOAT[0] = x;
-  const word = WORDS[HIGH]!;
-  const offset = (word - TABLE_START) | 0;
+  const offset = (WORDS[HIGH]! - TABLE_START) | 0;
   const e = offset >> 20;
   const cell = ((offset >> 12) & 255) * 3;
-  WORDS[HIGH] = word - (offset & 0xfff00000);
-  const z = FLOAT[0];
+  const z = x * POWERS[POWER_ZERO - e]!;
   const inverse = TABLE[cell]!;
   const zHigh = z + SPLITTER - SPLITTER;
   const a = zHigh * inverse - 1;

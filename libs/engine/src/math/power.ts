@@ -53,7 +53,7 @@ function powSpecial(x: number, y: number): number {
 /**
  * x^n for an integer n by repeated squaring; relative error at most |n|·2^−53. powInt(x, 0) = 1; a negative n gives 1/x^−n.
  *
- * Example: `powInt(1.08, 10)` = 2.158924997272788.
+ * Example: `powInt(1.5, 4)` = 5.0625.
  *
  * @param n integer, |n| < 2^31
  */

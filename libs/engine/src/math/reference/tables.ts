@@ -10,8 +10,8 @@ const LOG_CELLS = 256;
 /** High word of 0.6875, where the log table starts. */
 const LOG_START = 0x3fe60000;
 
-/** Bits of 1/c after the point: few enough that products with half a significand are exact. */
-const INVERSE_BITS = 12;
+/** Steps of 1/c: 13 bits, few enough that products with half a significand are exact. */
+const INVERSE_STEPS = 4096;
 
 /** Fraction bits kept in the high part of ln c, so that k·ln 2 (high) + ln c (high) is exact. */
 const HIGH_BITS = 42n;
@@ -45,7 +45,7 @@ export function logTableBits(): bigint[] {
     const low = fromHighWord(LOG_START + i * 4096);
     const high = fromHighWord(LOG_START + (i + 1) * 4096);
     const touchesOne = low === 1 || high === 1;
-    const inverse = touchesOne ? 1 : Math.round((2 * 2 ** INVERSE_BITS) / (low + high)) / 2 ** INVERSE_BITS;
+    const inverse = touchesOne ? 1 : Math.round((2 * INVERSE_STEPS) / (low + high)) / INVERSE_STEPS;
     const exact = -lnFixed(fixed(inverse));
     const step = FRACTION_BITS - HIGH_BITS;
     const top = ((exact + (1n << (step - 1n))) >> step) << step;
