@@ -2,3 +2,5 @@ export { referencePath } from './reference-model/reference-path';
 export type { ReferencePath, ReferencePosition } from './reference-model/reference-path';
 export { CONFIGURATION_FOCUSES, configurationArbitrary, randomConfiguration } from './random-configuration';
 export type { ConfigurationFocus } from './random-configuration';
+export * from './conformance';
+export { VIRTUAL_START_MS, VirtualClock } from './simulator/virtual-clock';

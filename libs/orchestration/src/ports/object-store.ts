@@ -66,5 +66,7 @@ export interface ObjectStore {
   deletePrefix(prefix: string): Promise<number>;
   /** A URL that anyone may GET until it expires. */
   presign(request: PresignRequest): Promise<string>;
+  /** Rejects with `store_unavailable` when the store or its bucket can't be used (readiness). */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,0 +1,6 @@
+export * from './inline-compute';
+export { MemoryJobBroker } from './memory-job-broker';
+export * from './memory-job-queue';
+export * from './memory-object-store';
+export * from './memory-partial-stream';
+export * from './memory-sweep-store';
