@@ -50,7 +50,7 @@ export class Dice {
   /** `count` weights that sum to `total` to rounding; now and then some are 0. */
   weights(count: number, total = 1): number[] {
     const raw: number[] = Array.from({ length: count }, () => (this.chance(0.15) ? 0 : this.uniform() + 0.01));
-    if (raw.every((w) => w === 0)) raw[0] = 1;
+    if (!raw.some((w) => w > 0)) raw[0] = 1;
     const sum = raw.reduce((a, b) => a + b, 0);
     return raw.map((w) => (total * w) / sum);
   }

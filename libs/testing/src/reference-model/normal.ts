@@ -17,7 +17,7 @@ export function density(x: number): number {
  */
 export function cumulative(x: number): number {
   if (x > 0) return 1 - cumulative(-x);
-  if (x < -3) return density(x) * millsRatio(-x);
+  if (x < -2.5) return density(x) * millsRatio(-x);
   let term = x;
   let sum = x;
   for (let odd = 3; Math.abs(term) > 1e-18 * Math.abs(sum); odd += 2) {
@@ -27,10 +27,10 @@ export function cumulative(x: number): number {
   return 0.5 + density(x) * sum;
 }
 
-/** (1 − Φ(x))/φ(x) for x ≥ 3: 1/(x + 1/(x + 2/(x + 3/(x + …)))). */
+/** (1 − Φ(x))/φ(x) for x ≥ 2.5: 1/(x + 1/(x + 2/(x + 3/(x + …)))). */
 function millsRatio(x: number): number {
   let tail = x;
-  for (let level = 200; level >= 1; level -= 1) tail = x + level / tail;
+  for (let level = 400; level >= 1; level -= 1) tail = x + level / tail;
   return 1 / tail;
 }
 
