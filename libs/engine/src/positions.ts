@@ -21,6 +21,8 @@ export interface PositionNumbers {
   interest: Float64Array;
   /** Share α applied at exit; for the tiered method the effective one, Σ tiers / (V − K). */
   appreciationShare: Float64Array;
+  /** Amount of the share: uncapped claim − advance − interest before the bound at 0; negative when a loss is shared. */
+  appreciation: Float64Array;
   /** Claim of step 1: before cap, floor and non-recourse. */
   uncappedClaim: Float64Array;
   /** Most that the cap allows at exit; Infinity without a cap. */
@@ -69,6 +71,7 @@ function numbers(capacity: number): PositionNumbers {
     maintenanceShortfall: new Float64Array(capacity),
     interest: new Float64Array(capacity),
     appreciationShare: new Float64Array(capacity),
+    appreciation: new Float64Array(capacity),
     uncappedClaim: new Float64Array(capacity),
     capAmount: new Float64Array(capacity),
     claim: new Float64Array(capacity),

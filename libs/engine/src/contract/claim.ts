@@ -21,6 +21,8 @@ export interface ClaimCase {
   interest: number;
   /** α applied; effective for `tiered`: Σ tiers/(V − K). */
   appreciationShare: number;
+  /** Amount of the share: step 1 less I and J, before its bound at 0. */
+  appreciation: number;
   /** After step 1. */
   uncappedClaim: number;
   /** Cap of step 2; Infinity without a cap. */
@@ -42,6 +44,7 @@ export function createClaimCase(): ClaimCase {
     value: 0,
     interest: 0,
     appreciationShare: 0,
+    appreciation: 0,
     uncappedClaim: 0,
     capAmount: 0,
     claim: 0,
@@ -89,19 +92,19 @@ export function evaluateClaim(contract: ResolvedContract, c: ClaimCase): void {
     c.interest = 0;
     c.appreciationShare = contract.shareByAge[c.age]!;
     c.uncappedClaim = c.appreciationShare * c.value;
+    c.appreciation = c.uncappedClaim - c.advance;
   } else {
     c.interest = interestOwed(contract, c);
     const rise = c.value - c.startValue;
-    let claim = c.advance + c.interest;
     if (contract.shareMethod === 'tiered') {
       const gain = rise > 0 ? tieredAppreciation(contract, c) : 0;
       c.appreciationShare = rise > 0 ? gain / rise : contract.tierShares[0]!;
-      claim += gain;
+      c.appreciation = rise > 0 ? gain : contract.depreciationShare * c.appreciationShare * rise;
     } else {
       c.appreciationShare = c.shareAtOrigination;
-      if (rise > 0) claim += c.appreciationShare * rise;
+      c.appreciation = (rise > 0 ? c.appreciationShare : contract.depreciationShare * c.appreciationShare) * rise;
     }
-    if (rise < 0) claim += contract.depreciationShare * c.appreciationShare * rise;
+    const claim = c.advance + c.interest + c.appreciation;
     c.uncappedClaim = claim > 0 ? claim : 0;
   }
   c.capAmount = c.advance * contract.capByAge[c.age]!;

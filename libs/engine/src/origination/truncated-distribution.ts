@@ -1,5 +1,5 @@
 import { exp } from '../math/exp';
-import { log } from '../math/log';
+import { log, log1p } from '../math/log';
 import { normalCdf } from '../math/normal-cdf';
 import { normalQuantile } from '../math/normal-quantile';
 
@@ -49,7 +49,7 @@ export function truncatedDistribution(parent: TruncatedParent): TruncatedDistrib
   if (deviation === 0 || lower >= upper) {
     return { ...bounds, constant: clamp(mean, bounds), lognormal, location: mean, scale: 0, start: 0, mass: 0 };
   }
-  const variance = lognormal ? log(1 + (deviation * deviation) / (mean * mean)) : deviation * deviation;
+  const variance = lognormal ? log1p((deviation * deviation) / (mean * mean)) : deviation * deviation;
   const sigma = Math.sqrt(variance);
   const location = lognormal ? log(mean) - variance / 2 : mean;
   const a = ((lognormal ? log(lower) : lower) - location) / sigma;
@@ -66,6 +66,20 @@ export function truncatedDistribution(parent: TruncatedParent): TruncatedDistrib
     scale: mirrored ? -sigma : sigma,
     start,
     mass,
+  };
+}
+
+/** A distribution of one value, which no bounds move. */
+export function fixedDistribution(value: number): TruncatedDistribution {
+  return {
+    lower: value,
+    upper: value,
+    constant: value,
+    lognormal: false,
+    location: value,
+    scale: 0,
+    start: 0,
+    mass: 0,
   };
 }
 

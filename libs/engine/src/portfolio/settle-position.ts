@@ -35,6 +35,7 @@ export function settlePosition(state: PathState, row: number): void {
   }
   positions.interest[row] = claimCase.interest;
   positions.appreciationShare[row] = claimCase.appreciationShare;
+  positions.appreciation[row] = claimCase.appreciation;
   positions.uncappedClaim[row] = claimCase.uncappedClaim;
   positions.capAmount[row] = claimCase.capAmount;
   positions.claim[row] = claim;

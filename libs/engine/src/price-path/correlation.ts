@@ -1,6 +1,9 @@
 /** Smallest eigenvalue that still counts as zero: below −this, a matrix is not positive semi-definite. */
 export const EIGENVALUE_TOLERANCE = 1e-10;
 
+/** Cholesky pivot that counts as zero. */
+const PIVOT_TOLERANCE = 1e-12;
+
 /** Eigenvalues and eigenvectors of a symmetric matrix: `vectors[k]` belongs to `values[k]`; no particular order. */
 export interface SymmetricEigen {
   readonly values: readonly number[];
@@ -91,7 +94,7 @@ export function choleskyFactor(matrix: Matrix): Float64Array {
   for (let j = 0; j < n; j++) {
     let pivot = matrix[j]![j]!;
     for (let k = 0; k < j; k++) pivot -= factor[j * n + k]! * factor[j * n + k]!;
-    if (pivot < EIGENVALUE_TOLERANCE) continue;
+    if (pivot < PIVOT_TOLERANCE) continue;
     const diagonal = Math.sqrt(pivot);
     factor[j * n + j] = diagonal;
     for (let i = j + 1; i < n; i++) {

@@ -1,7 +1,11 @@
 import { type SimulationConfig, ValidationError } from '@ihome/config';
 
 import { normalCdf } from '../math/normal-cdf';
-import { type TruncatedDistribution, truncatedDistribution } from '../origination/truncated-distribution';
+import {
+  fixedDistribution,
+  type TruncatedDistribution,
+  truncatedDistribution,
+} from '../origination/truncated-distribution';
 import { zoneArray } from './zone-values';
 
 /** How candidates are drawn. */
@@ -25,6 +29,18 @@ export interface ResolvedOrigination {
   readonly rebalancingStrength: number;
   /** Drift above which the weights are rebalanced; Infinity when rebalancing is off. */
   readonly driftThreshold: number;
+}
+
+/** Advances: the average itself when `fixed`, else the parent cut to its bounds. */
+function advanceDistribution({ origination: o }: SimulationConfig): TruncatedDistribution {
+  if (o.loan_size_distribution === 'fixed') return fixedDistribution(o.avg_loan_size);
+  return truncatedDistribution({
+    family: o.loan_size_distribution === 'lognormal' ? 'lognormal' : 'normal',
+    mean: o.avg_loan_size,
+    deviation: o.loan_size_std_dev,
+    lower: o.min_loan_size,
+    upper: o.max_loan_size,
+  });
 }
 
 /**
@@ -56,13 +72,7 @@ export function resolveOrigination(config: SimulationConfig): ResolvedOriginatio
     ]);
   }
   return {
-    advance: truncatedDistribution({
-      family: o.loan_size_distribution === 'lognormal' ? 'lognormal' : 'normal',
-      mean: o.avg_loan_size,
-      deviation: o.loan_size_distribution === 'fixed' ? 0 : o.loan_size_std_dev,
-      lower: o.min_loan_size,
-      upper: o.max_loan_size,
-    }),
+    advance: advanceDistribution(config),
     ltv,
     seniorMean: o.senior_mortgage_ltv_mean,
     seniorDeviation: o.senior_mortgage_ltv_std_dev,
