@@ -2,6 +2,7 @@
  * The figures of a sweep as they stand in `results.json` (docs/bundle.md): snake_case, finite numbers only.
  * A figure that can't be given says why: `{status, reason}`; it is never 0, null or NaN.
  */
+import type { SimulationConfig } from '@ihome/config';
 
 /** Why there is no figure. */
 export interface MissingFigure {
@@ -150,6 +151,6 @@ export interface Frontier {
 export interface SweepResultDocument {
   readonly engine_version: string;
   readonly seed: number;
-  readonly strategies: readonly (StrategyResult & { readonly config: unknown })[];
+  readonly strategies: readonly (StrategyResult & { readonly config: SimulationConfig })[];
   readonly frontier: Frontier;
 }

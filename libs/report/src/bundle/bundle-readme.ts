@@ -1,0 +1,24 @@
+/** README.md of a bundle: what each file and column is. */
+export function bundleReadme(title: string, { keepsPaths }: { readonly keepsPaths: boolean }): string {
+  return `# ${title}
+
+Result of a simulation sweep. Open \`report.html\` in a browser; it needs no network.
+
+| file | holds |
+|---|---|
+| manifest.json | path, SHA-256 and size of every other file; engine version, configuration hash, seed, result digest |
+| sweep.json | the sweep as submitted |
+| strategies/{n}/config.json | the resolved configuration of strategy n, counted from 0 |
+| results.json | every figure (canonical JSON, RFC 8785); its SHA-256 is the result digest |
+| summary.csv | a row a strategy: means with standard errors, VaR and ES of loss, probabilities, guardrails, frontier |
+| frontier.csv | every strategy on the frontier's two axes, with intervals |
+| guardrails.json | every guardrail of every strategy: code, layer, severity, threshold, value, status |
+| cashflows.parquet | strategy, month, series; mean over n paths with its standard_error; percentiles (p05 …) over the first percentile_n paths |
+${keepsPaths ? '| paths.parquet | strategy, path and every path metric; an undefined figure is null and `<metric>_status` says why |\n' : ''}| report.html | the report |
+
+Months count from the first closing (0). Amounts are in the fund's currency, rates are annual fractions (0.08 is 8%).
+A strategy's number in the report is its index here plus one. A figure that can't be given is \`{"status", "reason"}\` in JSON, empty in CSV and null in Parquet.
+Loss is 1 − TVPI of the limited partners; VaR is its quantile (type 7), ES the mean beyond it (Rockafellar–Uryasev).
+The same configuration, seed and engine version give the same result digest on any machine and any number of workers.
+`;
+}

@@ -1,0 +1,31 @@
+/** The words of the report, in the order a reader meets them. */
+export const DEFINITIONS: readonly (readonly [string, string])[] = [
+  [
+    'Path',
+    'One Monte Carlo realisation of prices, rates, loans and exits. All strategies see the same random numbers, so they can be compared path by path.',
+  ],
+  [
+    '± (standard error)',
+    'Standard deviation of the estimate over repeated runs with other seeds: two of them either way cover about 95%.',
+  ],
+  [
+    'Net IRR',
+    'Annual internal rate of return of the limited partners’ flows, after fees and carry. A path that pays in and receives nothing counts as −100%; a path without an IRR is left out and counted.',
+  ],
+  [
+    'TVPI',
+    'Total value to paid-in capital of the limited partners: distributions plus remaining value, over contributions.',
+  ],
+  ['Loss', '1 − TVPI of the limited partners; negative means profit.'],
+  ['VaR', 'The loss that is not exceeded with the stated confidence: a quantile (type 7) of loss over the paths.'],
+  ['ES (expected shortfall)', 'Mean loss of the worst paths beyond the VaR (Rockafellar and Uryasev).'],
+  [
+    'P(loss), P(clear hurdle)',
+    'Share of paths with TVPI below 1; share of paths on which the limited partners’ preferred return is paid in full. Intervals on hover are Wilson intervals.',
+  ],
+  ['Frontier', 'Strategies that no other strategy beats on both axes: no less return with no more risk.'],
+  [
+    'Guardrail',
+    'A limit of the configuration on a figure before or after the run. An error guardrail that is breached ends a sweep as guardrail_failed, with its results kept.',
+  ],
+];

@@ -1,0 +1,43 @@
+import type { GuardrailResult, StrategyResult } from '@ihome/monte-carlo';
+import { escapeMarkup } from '../markup';
+import { compact } from '../number-format';
+import { figure } from './figure-text';
+
+/** Guardrails by code: breaches first, each with its threshold and how the strategies stand to it. */
+export function guardrailSection(strategies: readonly StrategyResult[]): string {
+  const byCode = new Map<string, { readonly strategy: StrategyResult; readonly result: GuardrailResult }[]>();
+  for (const strategy of strategies) {
+    for (const result of strategy.guardrails)
+      byCode.set(result.code, [...(byCode.get(result.code) ?? []), { strategy, result }]);
+  }
+  const rows = [...byCode.values()].sort((a, b) => breaches(b) - breaches(a)).map(codeRow);
+  return `<div class="scroll"><table><thead><tr><th class="text">Guardrail</th><th class="text">Layer</th><th class="text">Severity</th><th>Threshold</th><th>Lowest</th><th>Highest</th><th class="text">Outcome</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+}
+
+type Tested = readonly { readonly strategy: StrategyResult; readonly result: GuardrailResult }[];
+
+function breaches(tested: Tested): number {
+  return tested.filter(({ result }) => result.status === 'breach').length;
+}
+
+function codeRow(tested: Tested): string {
+  const first = tested[0]?.result;
+  if (first === undefined) return '';
+  const values = tested.flatMap(({ result }) => (typeof result.value === 'number' ? [result.value] : []));
+  const broken = tested.filter(({ result }) => result.status === 'breach');
+  const applicable = tested.some(({ result }) => result.status !== 'not_applicable');
+  const outcome = !applicable
+    ? `<span class="na">not applicable</span>`
+    : broken.length === 0
+      ? '<span class="pass">pass</span>'
+      : `<span class="${first.severity === 'error' ? 'breach' : 'warning'}">${first.severity === 'error' ? 'breached' : 'warned'}</span> by ${
+          broken.length === tested.length
+            ? 'all'
+            : broken
+                .slice(0, 12)
+                .map(({ strategy }) => strategy.index + 1)
+                .join(', ')
+        }${broken.length > 12 && broken.length < tested.length ? ' and more' : ''}`;
+  const end = (value: number) => (values.length === 0 ? '<span class="na">n/a</span>' : compact(value));
+  return `<tr><td class="text" title="${escapeMarkup(first.message)}">${escapeMarkup(first.code.replace(/_/g, ' '))}</td><td class="text">${first.layer}</td><td class="text">${first.severity}</td><td>${figure(first.threshold, compact)}</td><td>${end(Math.min(...values))}</td><td>${end(Math.max(...values))}</td><td class="text">${outcome}</td></tr>`;
+}

@@ -1,0 +1,47 @@
+import type { SimulationConfig } from '@ihome/config';
+import base from '../../../../schemas/presets/base.json';
+import { reportPage } from './report-page';
+import { sampleDocument } from './sample-document';
+
+const page = (config: SimulationConfig = base as SimulationConfig) =>
+  reportPage({
+    title: 'Fees & "shares"',
+    document: sampleDocument(config),
+    resultDigest: 'd'.repeat(64),
+    configHash: 'a'.repeat(64),
+  });
+
+describe('report page', () => {
+  it('is one file that asks for nothing: no script, no address, no import', () => {
+    expect(page()).not.toMatch(/<script|https?:\/\/|url\(|@import|<link|<img/i);
+  });
+
+  it('gives equal bytes for equal input', () => {
+    expect(page()).toBe(page());
+  });
+
+  it('escapes names that the user chose', () => {
+    expect(page()).not.toContain('<b>&');
+    expect(page()).toContain('share multiplier 2 &lt;b&gt;&amp; &quot;more&quot;&lt;/b&gt;');
+    expect(page()).toContain('<title>Fees &amp; &quot;shares&quot;</title>');
+  });
+
+  it('shows every mean with its error and every strategy with its paths', () => {
+    expect(page()).toContain('9.40% <span class="se">± 0.02%</span>');
+    expect(page().match(/10\u202f000/g)?.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('says what is undefined and what does not apply, never a made-up number', () => {
+    expect(page()).toContain('3 no root, 2 total loss');
+    expect(page()).toContain('not applicable');
+    expect(page()).not.toMatch(/NaN|Infinity|undefined<|\[object/);
+  });
+
+  it('leads with the answers: best strategy, who reaches the hurdle, frontier, guardrails', () => {
+    const text = page();
+    expect(text).toContain('Highest mean net IRR: <strong>9.40%');
+    expect(text).toContain('1 of 3 strategies reach a mean net IRR at or above the hurdle');
+    expect(text).toContain('2 strategies are not dominated: 1, 2.');
+    expect(text).toContain('Error guardrails are breached by 1 of 3: 2.');
+  });
+});

@@ -1,0 +1,173 @@
+import type { SimulationConfig } from '@ihome/config';
+import type {
+  Estimate,
+  GuardrailResult,
+  MetricSummary,
+  StrategyResult,
+  SweepResultDocument,
+  TailRisk,
+} from '@ihome/monte-carlo';
+
+/** A result document of made-up figures for tests of the report: three strategies, one dominated, one with undefined paths. */
+export function sampleDocument(config: SimulationConfig): SweepResultDocument {
+  const strategies = [
+    sampleStrategy({ index: 0, name: 'share multiplier 1', irr: 0.071, loss: 0.02 }),
+    sampleStrategy({ index: 1, name: 'share multiplier 2 <b>& "more"</b>', irr: 0.094, loss: 0.05 }),
+    sampleStrategy({ index: 2, name: '=HYPERLINK("x")', irr: 0.069, loss: 0.06 }),
+  ];
+  return {
+    engine_version: '0.0.0-sample',
+    seed: 42,
+    strategies: strategies.map((strategy) => ({ ...strategy, config })),
+    frontier: {
+      return_metric: 'net_irr.mean',
+      risk_metric: 'loss.es_95',
+      points: strategies.map((strategy) => ({
+        index: strategy.index,
+        name: strategy.name,
+        return: interval(typeof strategy.loss.mean === 'number' ? -strategy.loss.mean : 0, 0.002),
+        risk: interval(0.02 + strategy.index * 0.03, 0.004),
+        on_frontier: strategy.index < 2,
+      })),
+    },
+  };
+}
+
+function interval(value: number, half: number): Estimate {
+  return { value, low: value - half, high: value + half };
+}
+
+function summary(mean: number, sd: number): MetricSummary {
+  const n = 10_000;
+  return {
+    n,
+    undefined_counts: {},
+    mean,
+    sd,
+    standard_error: sd / 100,
+    skew: 0,
+    kurtosis: 3,
+    min: mean - 4 * sd,
+    max: mean + 4 * sd,
+    quantiles: [
+      [0.05, -1.645],
+      [0.5, 0],
+      [0.95, 1.645],
+    ].map(([p = 0, z = 0]) => ({ p, ...interval(mean + z * sd, sd / 50) })),
+  };
+}
+
+function tail(mean: number, sd: number): TailRisk {
+  const levels = [
+    [0.9, 1.282, 1.755],
+    [0.95, 1.645, 2.063],
+    [0.99, 2.326, 2.665],
+  ];
+  return {
+    n: 10_000,
+    mean,
+    standard_error: sd / 100,
+    var: levels.map(([level = 0, z = 0]) => ({ level, ...interval(mean + z * sd, sd / 30) })),
+    es: levels.map(([level = 0, , z = 0]) => ({ level, ...interval(mean + z * sd, sd / 30) })),
+  };
+}
+
+const GUARDRAILS: readonly GuardrailResult[] = [
+  {
+    code: 'var_99',
+    layer: 'model',
+    severity: 'error',
+    status: 'pass',
+    threshold: 0.15,
+    value: 0.04,
+    message: 'VaR 99% of loss',
+  },
+  {
+    code: 'es_99',
+    layer: 'model',
+    severity: 'error',
+    status: 'breach',
+    threshold: 0.2,
+    value: 0.25,
+    message: 'ES 99% of loss',
+  },
+  {
+    code: 'hurdle_clear_probability',
+    layer: 'model',
+    severity: 'error',
+    status: 'not_applicable',
+    threshold: { status: 'not_applicable', reason: 'no minimum is set' },
+    value: { status: 'not_applicable', reason: 'no minimum is set' },
+    message: 'Chance to clear the hurdle',
+  },
+];
+
+function sampleStrategy(spec: {
+  readonly index: number;
+  readonly name: string;
+  readonly irr: number;
+  readonly loss: number;
+}): StrategyResult {
+  const months = Array.from({ length: 145 }, (_, month) => month);
+  const hump = (scale: number) => months.map((month) => scale * 1e8 * Math.sin((Math.PI * month) / 144));
+  const grown = (scale: number) => months.map((month) => scale * 1e8 * (month / 144) * (month / 144) * 1.7);
+  const probability = { ...interval(0.3, 0.01), n: 10_000, standard_error: 0.0046 };
+  const bands = [0.05, 0.25, 0.5, 0.75, 0.95];
+  return {
+    index: spec.index,
+    name: spec.name,
+    config_hash: 'c'.repeat(64),
+    paths: 10_000,
+    metrics: {
+      net_irr: {
+        ...summary(spec.irr, 0.02),
+        ...(spec.index === 2 ? { undefined_counts: { no_root: 3, total_loss: 2 } } : {}),
+      },
+      tvpi: summary(1.5, 0.2),
+      carry: summary(4e6, 1e6),
+    },
+    loss: tail(-spec.irr, 0.3),
+    irr_shortfall: tail(0.01, 0.03),
+    probabilities: { loss: probability, clear_hurdle: probability, goal_irr: probability, goal_multiple: probability },
+    ratios: { sharpe: 1.1, sortino: { status: 'undefined', reason: 'no path below the minimum' } },
+    guardrails:
+      spec.index === 1
+        ? GUARDRAILS
+        : GUARDRAILS.map((guardrail) =>
+            guardrail.status === 'breach' ? { ...guardrail, status: 'pass', value: 0.1 } : guardrail,
+          ),
+    series: [
+      { name: 'nav', n: 10_000, mean: hump(0.9), standard_error: months.map(() => 1e4) },
+      {
+        name: 'distributions',
+        n: 10_000,
+        mean: months.map((month) => (month % 3 === 0 ? 1e6 : 0)),
+        standard_error: months.map(() => 1e3),
+      },
+    ],
+    fans: [
+      { name: 'nav', n: 1024, percentiles: bands, values: bands.map((band) => hump(0.7 + 0.5 * band)) },
+      { name: 'distributions', n: 1024, percentiles: bands, values: bands.map((band) => grown(0.6 + 0.8 * band)) },
+    ],
+    cash_flow_by_year: Array.from({ length: 12 }, (_, year) => ({
+      fund_year: year + 1,
+      calendar_year: 2026 + year,
+      flows: {
+        capital_calls: year < 2 ? 4.5e7 : 0,
+        advances: year < 2 ? 4.4e7 : 0,
+        proceeds: year * 2e6,
+        fees_and_expenses: 2.1e6,
+        distributions: year * 1.8e6,
+        lp_distributions: year * 1.7e6,
+        carry: 1e5,
+        nav: 9e7 - year * 7e6,
+      },
+    })),
+    histograms: {
+      net_irr: {
+        edges: Array.from({ length: 41 }, (_, bin) => spec.irr - 0.08 + bin * 0.004),
+        counts: Array.from({ length: 40 }, (_, bin) => Math.round(1000 * Math.exp(-(((bin - 20) / 8) ** 2)))),
+      },
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** The report's only style sheet: system fonts, light and dark, and a layout that prints on A4. */
+export const REPORT_STYLES = `
+:root { --ink: #1b2430; --muted: #5d6878; --line: #dfe3e9; --paper: #ffffff; --panel: #f6f7f9; --accent: #0f5c8c; --accent-2: #d2760b;
+  --good: #1a7f4b; --bad: #b3261e; --warn: #9a6700; --band-0: #d6e6f1; --band-1: #9fc5de; --bar: #7fb0d0; color-scheme: light dark; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6eaf0; --muted: #9aa6b5; --line: #303947; --paper: #12171e; --panel: #1a212b;
+  --accent: #6cb6e6; --accent-2: #f0a04b; --good: #57c78a; --bad: #ff8a80; --warn: #e3b341; --band-0: #1d3b50; --band-1: #2b6187; --bar: #3d7ba3; } }
+@media print { :root { --ink: #000; --muted: #444; --line: #ccc; --paper: #fff; --panel: #f4f4f4; --accent: #0f5c8c; --accent-2: #b35f00;
+  --good: #1a7f4b; --bad: #b3261e; --warn: #7a5200; --band-0: #d6e6f1; --band-1: #9fc5de; --bar: #7fb0d0; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
+main { max-width: 1160px; margin: 0 auto; padding: 32px 28px 64px; }
+h1 { font-size: 28px; line-height: 1.2; margin: 0 0 4px; letter-spacing: -0.01em; }
+h2 { font-size: 19px; margin: 40px 0 10px; padding-top: 14px; border-top: 1px solid var(--line); }
+h3 { font-size: 15px; margin: 18px 0 6px; }
+p { margin: 6px 0; max-width: 96ch; }
+.meta, .note { color: var(--muted); font-size: 13px; }
+.meta code { font-size: 12px; word-break: break-all; }
+ul.findings { margin: 18px 0 0; padding: 14px 18px 14px 34px; background: var(--panel); border-radius: 8px; max-width: none; }
+ul.findings li { margin: 3px 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
+th { text-align: right; font-weight: 600; color: var(--muted); vertical-align: bottom; }
+td { text-align: right; }
+th, td { padding: 5px 7px; border-bottom: 1px solid var(--line); white-space: nowrap; }
+th { white-space: normal; }
+td.name { min-width: 200px; }
+caption { text-align: left; caption-side: top; padding: 0 0 2px 7px; }
+th.text, td.text { text-align: left; white-space: normal; }
+tr.member td:first-child { box-shadow: inset 3px 0 0 var(--accent-2); }
+td .se { color: var(--muted); font-size: 12px; }
+.pass { color: var(--good); } .breach { color: var(--bad); font-weight: 600; } .warning { color: var(--warn); font-weight: 600; } .na { color: var(--muted); }
+.negative { color: var(--bad); }
+.charts { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px 20px; margin: 6px 0 10px; }
+@media (max-width: 820px) { .charts { grid-template-columns: minmax(0, 1fr); } }
+svg.chart { width: 100%; height: auto; display: block; max-width: 940px; }
+svg.chart text { fill: var(--muted); font: 11px system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif; }
+svg.chart .axis-title { fill: var(--ink); font-weight: 600; }
+.grid { stroke: var(--line); stroke-width: 1; } .axis { stroke: var(--muted); stroke-width: 1; }
+.point circle { fill: var(--paper); stroke: var(--accent); stroke-width: 1.8; } .member circle { fill: var(--accent-2); stroke: var(--accent-2); }
+.whisker { stroke: var(--muted); stroke-width: 1; opacity: 0.7; } .frontier { fill: none; stroke: var(--accent-2); stroke-width: 1.6; opacity: 0.8; }
+svg.chart .point-label { fill: var(--ink); font-size: 11px; }
+line.reference { stroke: var(--good); stroke-dasharray: 5 4; } svg.chart .reference-label { fill: var(--good); }
+.bar { fill: var(--bar); } .mark { stroke-width: 1.4; } .mark.mean { stroke: var(--ink); } .markline.reference { stroke: var(--good); stroke-dasharray: 5 4; } .mark.tail { stroke: var(--bad); }
+svg.chart .mark-label { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; } svg.chart .mark-label.mean { fill: var(--ink); } svg.chart .mark-label.reference { fill: var(--good); } svg.chart .mark-label.tail { fill: var(--bad); }
+.band-0 { fill: var(--band-0); } .band-1, .band-2, .band-3 { fill: var(--band-1); } .median { fill: none; stroke: var(--accent); stroke-width: 2; }
+details { margin: 10px 0; } summary { cursor: pointer; font-weight: 600; }
+pre { background: var(--panel); padding: 12px 14px; border-radius: 8px; overflow-x: auto; font-size: 12px; line-height: 1.45; }
+dl { display: grid; grid-template-columns: minmax(150px, 220px) 1fr; gap: 6px 18px; font-size: 13.5px; } dt { font-weight: 600; } dd { margin: 0; color: var(--muted); }
+section { break-inside: auto; } .strategy, svg, tr { break-inside: avoid; }
+@media print { main { max-width: none; padding: 0; } body { font-size: 11px; } table { font-size: 9.5px; } th, td { padding: 3px 5px; } h2 { margin-top: 22px; } @page { size: A4 landscape; margin: 14mm; } }
+`.trim();
