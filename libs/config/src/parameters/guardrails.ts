@@ -56,7 +56,7 @@ export const GUARDRAILS_GROUP = defineGroup({
     }),
     integer('max_contract_term_months', {
       above: 0,
-      max: 480,
+      max: 1200,
       step: 12,
       unit: 'months',
       label: 'Contract term limit',

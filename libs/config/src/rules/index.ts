@@ -1,0 +1,21 @@
+import { CONTRACT_RULES } from './contract-rules';
+import type { CrossFieldRule } from './cross-field-rule';
+import { EXIT_RULES } from './exit-rules';
+import { FUND_RULES } from './fund-rules';
+import { GUARDRAIL_RULES } from './guardrail-rules';
+import { ORIGINATION_RULES } from './origination-rules';
+import { PRICE_PATH_RULES } from './price-path-rules';
+import { RESULT_RULES } from './result-rules';
+import { WATERFALL_RULES } from './waterfall-rules';
+
+/** All rules over several values, in the order in which they are checked. */
+export const CROSS_FIELD_RULES: readonly CrossFieldRule[] = [
+  ...FUND_RULES,
+  ...ORIGINATION_RULES,
+  ...CONTRACT_RULES,
+  ...PRICE_PATH_RULES,
+  ...EXIT_RULES,
+  ...WATERFALL_RULES,
+  ...RESULT_RULES,
+  ...GUARDRAIL_RULES,
+];

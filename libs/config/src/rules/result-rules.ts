@@ -1,0 +1,19 @@
+import { metricProblem } from '../frontier-metric';
+import { keysOf, type Breach, type CrossFieldRule } from './cross-field-rule';
+
+/** Rules over what is computed from the paths. */
+export const RESULT_RULES: readonly CrossFieldRule[] = [
+  {
+    name: 'frontier_metrics',
+    statement: 'The metrics of the frontier exist; a VaR or ES has one of the confidence levels.',
+    reads: ['frontier.return_metric', 'frontier.risk_metric', 'risk.confidence_levels'],
+    severity: 'error',
+    check: ({ frontier, risk }) =>
+      (['return_metric', 'risk_metric'] as const).flatMap((axis): Breach[] => {
+        const problem = metricProblem(frontier[axis], risk.confidence_levels);
+        if (problem === null) return [];
+        const at: Breach['at'] = [keysOf(`frontier.${axis}`), keysOf('risk.confidence_levels')];
+        return [{ at, message: problem.message, code: problem.code }];
+      }),
+  },
+];

@@ -1,0 +1,9 @@
+import type { FieldErrorCode } from '../field-error';
+import type { PathKeys } from '../json-pointer';
+
+/** A field error before its pointer is written: where in the configuration, which rule, what to do. */
+export interface LocatedError {
+  readonly keys: PathKeys;
+  readonly code: FieldErrorCode;
+  readonly message: string;
+}
