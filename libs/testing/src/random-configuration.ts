@@ -39,6 +39,7 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
   const use = (...names: readonly ConfigurationFocus[]): { readonly isPlain: boolean } => ({
     isPlain: !whole && !names.includes(focus),
   });
+  const contract = contractSection(dice, use('contract'));
   return {
     schema_version: '1.0.0',
     name: `random ${focus} ${seed}`,
@@ -47,10 +48,10 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
     fees: feesSection(dice, { ...use('fees'), fundSize: fund.fund_size }),
     deployment: deploymentSection(dice, { ...use('deployment'), termYears: fund.fund_term }),
     origination: originationSection(dice, { ...use('origination'), zones, fundSize: fund.fund_size }),
-    contract: contractSection(dice, use('contract')),
+    contract,
     price_path: pricePathSection(dice, { ...use('market'), zones }),
     interest_rate: interestRateSection(dice, use('interest_rate')),
-    exit: exitSection(dice, { ...use('exit'), zones }),
+    exit: exitSection(dice, { ...use('exit'), zones, contractMonths: 12 * contract.contract_term_years }),
     waterfall: waterfallSection(dice, use('waterfall')),
     monte_carlo: {
       num_paths: 256,

@@ -4,7 +4,10 @@ import type { Dice } from './dice';
 import type { ZonedSection } from './market-sections';
 
 /** Exits: no hazards to certain exits, extreme multipliers, all copula corners, both recoveries. */
-export function exitSection(dice: Dice, { isPlain, zones }: ZonedSection): ExitParameters {
+export function exitSection(
+  dice: Dice,
+  { isPlain, zones, contractMonths }: ZonedSection & { readonly contractMonths: number },
+): ExitParameters {
   if (isPlain) return plain(dice, zones);
   const sameZone = dice.pick([0, 0.15, dice.number(0, 0.6)]);
   const crossZone = dice.pick([0, sameZone, sameZone * dice.number(0, 1)]);
@@ -18,7 +21,7 @@ export function exitSection(dice: Dice, { isPlain, zones }: ZonedSection): ExitP
     life_event_rate: dice.chance(0.2) ? 0 : dice.number(0, 0.1),
     default_rates: dice.byZone(zones, () => (dice.chance(0.1) ? 0 : dice.number(0, defaults))),
     ramp_months: dice.pick([0, 1, dice.integer(0, 60)]),
-    min_holding_period: dice.pick([0, 1, dice.integer(0, 60), 120]),
+    min_holding_period: Math.min(Math.ceil(contractMonths) - 1, dice.pick([0, 1, dice.integer(0, 60), 120])),
     appreciation_sale_multiplier: dice.number(-10, 10),
     interest_rate_refinance_multiplier: dice.number(-50, 50),
     ltv_default_multiplier: dice.number(0, 20),

@@ -46,15 +46,17 @@ export function deploymentSection(
     };
   }
   const unit = dice.pick(['months', 'months', 'quarters', 'years']);
-  const period =
-    unit === 'months' ? dice.integer(1, 36) : unit === 'quarters' ? dice.integer(1, 10) : dice.integer(1, 3);
-  const months = period * { months: 1, quarters: 3, years: 12 }[unit];
+  const unitMonths = { months: 1, quarters: 3, years: 12 }[unit];
+  const longest = Math.min({ months: 36, quarters: 10, years: 3 }[unit], (12 * termYears) / unitMonths);
+  const period = dice.integer(1, longest);
+  const months = period * unitMonths;
+  const latestStart = Math.min(60, 12 * termYears - months);
   return {
     deployment_pace: dice.pick(['even', 'front_loaded', 'back_loaded', 'bell_curve', 'custom']),
     deployment_period: period,
     deployment_period_unit: unit,
-    deployment_start: dice.pick([0, 0, 0, dice.integer(0, Math.min(60, 6 * termYears))]),
-    target_deployment: dice.pick([0.9, 0.9, 1, dice.number(0, 1)]),
+    deployment_start: dice.pick([0, 0, 0, dice.integer(0, latestStart)]),
+    target_deployment: dice.pick([0.8, 0.85, 0.9, 1, dice.number(0, 1)]),
     custom_deployment_schedule: dice.weights(months),
     deployment_skew: dice.number(0.5, 1),
     capital_call_schedule: dice.pick([
@@ -66,9 +68,9 @@ export function deploymentSection(
       'just_in_time',
       'just_in_time',
     ]),
-    capital_call_years: dice.integer(1, 6),
+    capital_call_years: dice.integer(1, Math.min(6, termYears)),
     capital_call_frequency: dice.pick(['monthly', 'quarterly', 'annual']),
-    custom_capital_call_schedule: dice.weights(dice.integer(1, 5), dice.pick([1, 0.7])),
+    custom_capital_call_schedule: dice.weights(dice.integer(1, Math.min(5, termYears)), dice.pick([1, 0.7])),
     minimum_cash_reserve: dice.pick([0, 0.02, dice.number(0, 0.3)]),
     cash_yield: dice.number(-0.02, 0.08),
   };

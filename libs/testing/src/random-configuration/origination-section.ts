@@ -51,14 +51,16 @@ function plainTerms(dice: Dice, zones: readonly string[]): Terms {
 function randomTerms(dice: Dice, zones: readonly string[]): Terms {
   const minLtv = dice.number(0.02, 0.3);
   const maxLtv = minLtv + dice.number(0.01, 0.5);
+  const within = (): number => minLtv + (maxLtv - minLtv) * dice.number(0, 1);
+  const meanLtv = within();
   return {
     loan_size_distribution: dice.pick(['truncated_normal', 'lognormal', 'fixed']),
-    avg_loan_ltv: minLtv + (maxLtv - minLtv) * dice.number(0, 1),
+    avg_loan_ltv: meanLtv,
     ltv_std_dev: dice.chance(0.15) ? 0 : dice.number(0.01, 0.3),
     min_ltv: minLtv,
     max_ltv: maxLtv,
     max_cltv: maxLtv + (dice.chance(0.2) ? 0 : dice.number(0, 0.4)),
-    ltv_zone_shift: dice.byZone(zones, () => (dice.chance(0.5) ? 0 : dice.number(-0.05, 0.05))),
+    ltv_zone_shift: dice.byZone(zones, () => (dice.chance(0.5) ? 0 : within() - meanLtv)),
     senior_mortgage_ltv_mean: dice.number(0, 0.6),
     senior_mortgage_ltv_std_dev: dice.chance(0.15) ? 0 : dice.number(0.02, 0.3),
     senior_mortgage_rate: dice.chance(0.1) ? 0 : dice.number(0, 0.12),
