@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonObject } from '../resources/figure';
 import { guardrailList, health, presetList, readiness, sweepEstimate, validation } from '../resources/answers';
 import { frontier, strategyPage, strategyResource } from '../resources/results';
 import { sweepEvent, sweepPage, sweepResource } from '../resources/sweep';
@@ -104,7 +105,7 @@ export const OPERATIONS = {
     path: '/v1/sweeps/{id}/strategies/{n}/paths/{k}',
     tag: 'Results',
     summary: 'Trace of one path, recomputed',
-    answer: { status: 200, description: 'Trace', schema: z.record(z.string(), z.json()) },
+    answer: { status: 200, description: 'Trace', schema: jsonObject },
     problems: ['not_found', 'version_mismatch'],
   },
   getFrontier: {
@@ -148,7 +149,7 @@ export const OPERATIONS = {
     answer: {
       status: 200,
       description: 'JSON Schema 2020-12 with x-unit, x-group, x-step, x-help and x-when',
-      schema: z.record(z.string(), z.json()),
+      schema: jsonObject,
     },
     problems: [],
   },
@@ -183,7 +184,7 @@ export const OPERATIONS = {
     path: '/openapi.json',
     tag: 'Operations',
     summary: 'This document',
-    answer: { status: 200, description: 'OpenAPI 3.1', schema: z.record(z.string(), z.json()) },
+    answer: { status: 200, description: 'OpenAPI 3.1', schema: jsonObject },
     problems: [],
     open: true,
   },

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { jsonObject, jsonValue } from '../resources/figure';
 import { sweepPriority } from '../resources/sweep';
 
 /** A configuration or a part of one; its own rules are in `simulation-config.schema.json`. */
-const configuration = z.record(z.string(), z.json());
+const configuration = jsonObject;
 
 const axis = z
   .union([
-    z.strictObject({ parameter: z.string(), values: z.array(z.json()).min(1) }),
+    z.strictObject({ parameter: z.string(), values: z.array(jsonValue).min(1) }),
     z.strictObject({
       parameter: z.string(),
       range: z.strictObject({ from: z.number(), to: z.number(), steps: z.int().min(2) }),
@@ -17,7 +18,7 @@ const axis = z
 const design = z
   .union([
     z.strictObject({ kind: z.literal('grid') }),
-    z.strictObject({ kind: z.literal('list'), strategies: z.array(z.record(z.string(), z.json())).min(1) }),
+    z.strictObject({ kind: z.literal('list'), strategies: z.array(jsonObject).min(1) }),
   ])
   .meta({ id: 'Design', description: 'How axes make strategies' });
 

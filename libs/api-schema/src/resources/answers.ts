@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guardrailResult } from './results';
-import { sha256 } from './figure';
+import { jsonObject, sha256 } from './figure';
 
 const range = z.strictObject({ from: z.number().min(0), to: z.number().min(0) });
 
@@ -32,9 +32,7 @@ export const validation = z
 /** All presets. */
 export const presetList = z
   .strictObject({
-    items: z.array(
-      z.strictObject({ name: z.string(), description: z.string(), config: z.record(z.string(), z.json()) }),
-    ),
+    items: z.array(z.strictObject({ name: z.string(), description: z.string(), config: jsonObject })),
   })
   .meta({ id: 'PresetList' });
 

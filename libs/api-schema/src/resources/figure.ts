@@ -1,4 +1,11 @@
+import type { JsonValue } from '@ihome/config';
 import { z } from 'zod';
+
+/** Any JSON value. */
+export const jsonValue: z.ZodType<JsonValue> = z.json();
+
+/** Any JSON object. */
+export const jsonObject = z.record(z.string(), jsonValue);
 
 /** Why there is no figure. */
 export const missingFigure = z

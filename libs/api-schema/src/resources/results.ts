@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { estimate, figure, missingFigure, sha256 } from './figure';
+import { estimate, figure, jsonObject, missingFigure, sha256 } from './figure';
 
 const quantile = estimate.extend({ p: z.number() });
 const tail = estimate.extend({ level: z.number() });
@@ -96,7 +96,7 @@ export type StrategyHeadline = z.infer<typeof strategyHeadline>;
 export const strategyItem = z
   .strictObject({
     index: z.int().min(0),
-    parameters: z.record(z.string(), z.json()).meta({ description: 'Values of the axes, by parameter' }),
+    parameters: jsonObject.meta({ description: 'Values of the axes, by parameter' }),
     config_hash: sha256,
     headline: strategyHeadline.optional().meta({ description: 'Once the strategy is reduced' }),
     links: z.strictObject({ self: z.string() }),
@@ -111,7 +111,7 @@ export const strategyPage = z
 /** A strategy with configuration and results. */
 export const strategyResource = strategyItem
   .extend({
-    config: z.record(z.string(), z.json()).meta({ description: 'The resolved configuration' }),
+    config: jsonObject.meta({ description: 'The resolved configuration' }),
     result: strategyResult.optional().meta({ description: 'Once the strategy is reduced' }),
   })
   .meta({ id: 'Strategy' });
@@ -138,7 +138,7 @@ export const sweepResults = z
   .strictObject({
     engine_version: z.string(),
     seed: z.int().min(0),
-    strategies: z.array(strategyResult.extend({ config: z.record(z.string(), z.json()) })),
+    strategies: z.array(strategyResult.extend({ config: jsonObject })),
     frontier,
   })
   .meta({ id: 'SweepResults' });

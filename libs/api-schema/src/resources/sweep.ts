@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missingFigure, sha256, sweepId, timestamp } from './figure';
+import { jsonValue, missingFigure, sha256, sweepId, timestamp } from './figure';
 
 /** Every state, in the order a sweep meets them. */
 export const sweepState = z
@@ -85,7 +85,7 @@ export const sweepPage = z
 
 /** What one event carries: the sweep, and the live estimates once there are any. */
 export const sweepEvent = sweepResource
-  .extend({ estimates: z.json().optional().meta({ description: 'Live estimates with half-widths, by strategy' }) })
+  .extend({ estimates: jsonValue.optional().meta({ description: 'Live estimates with half-widths, by strategy' }) })
   .meta({ id: 'SweepEvent', description: 'A whole snapshot; the id of the event is its version' });
 
 /** What one event carries. */

@@ -1,0 +1,20 @@
+import { SimulationError } from '@ihome/config';
+import { indexOf } from '../request/path-parameters';
+import { sendJson } from '../request/send-json';
+import { findStrategy } from './get-strategy';
+import type { Handler } from './handler';
+
+/** `GET /v1/sweeps/{id}/strategies/{n}/paths/{k}` */
+export const tracePath: Handler = async (exchange) => {
+  const { request, response, services } = exchange;
+  const path = indexOf(request, 'k');
+  const { sweep, strategy } = await findStrategy(exchange);
+  if (path >= services.pathsOf(strategy.config)) {
+    throw new SimulationError('not_found', 'There is no path with this index.');
+  }
+  if (sweep.engineVersion !== services.engineVersion) {
+    const detail = `The sweep was computed by engine ${sweep.engineVersion}; this server has ${services.engineVersion}.`;
+    throw new SimulationError('version_mismatch', detail);
+  }
+  sendJson(response, request, services.trace(strategy.config, path));
+};
