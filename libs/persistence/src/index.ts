@@ -1,1 +1,3 @@
-export {};
+/** Postgres (sweeps and results) and the object store (path tables and bundles) behind the orchestration's ports. */
+export { migrateDatabase } from './migrate-database';
+export { PostgresSweepStore, type PostgresSweepStoreOptions } from './postgres-sweep-store';

@@ -4,3 +4,4 @@ export { CONFIGURATION_FOCUSES, configurationArbitrary, randomConfiguration } fr
 export type { ConfigurationFocus } from './random-configuration';
 export * from './conformance';
 export { VIRTUAL_START_MS, VirtualClock } from './simulator/virtual-clock';
+export { startRealServices, type RealServices } from './real-services';

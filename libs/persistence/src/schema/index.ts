@@ -1,0 +1,9 @@
+export { sweeps } from './sweeps';
+export { strategies } from './strategies';
+export { idempotencyKeys } from './idempotency-keys';
+export { leases } from './leases';
+export { chunkResults } from './chunk-results';
+export { chunkStarts } from './chunk-starts';
+export { strategyResults } from './strategy-results';
+export { sweepResults } from './sweep-results';
+export { workers } from './workers';
