@@ -12,6 +12,11 @@ export const CONFIG_SCHEMA_ID = 'urn:ihome:schema:simulation-config:1.0.0';
 export function configJsonSchema(): JsonObject {
   const generated: JsonObject = JSON.parse(JSON.stringify(z.toJSONSchema(CONFIG_SCHEMA, { target: 'draft-2020-12' })));
   const { $schema, ...rest } = generated;
-  const title = 'Simulation configuration';
-  return { ...($schema === undefined ? {} : { $schema }), $id: CONFIG_SCHEMA_ID, title, ...rest };
+  return {
+    $comment: 'Generated from the parameter registry: do not edit.',
+    ...($schema === undefined ? {} : { $schema }),
+    $id: CONFIG_SCHEMA_ID,
+    title: 'Simulation configuration',
+    ...rest,
+  };
 }

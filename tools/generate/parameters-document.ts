@@ -1,0 +1,66 @@
+import {
+  CROSS_FIELD_RULES,
+  explainParameter,
+  findPreset,
+  getParameter,
+  PARAMETER_GROUPS,
+  valuePath,
+} from '@ihome/config';
+import type { ParameterDefinition, ParameterGroup } from '@ihome/config';
+import { GENERATED_NOTE } from './generated-file';
+
+/** `docs/parameters.md`: every parameter with what it takes, its base value and what it does; then the rules. */
+export function parametersDocument(): string {
+  return [
+    `<!-- ${GENERATED_NOTE} -->`,
+    '',
+    '# Parameters',
+    '',
+    'Every parameter of a configuration, in the order of the document. *Base* is its value in the `base` preset. How',
+    'presets, overrides and validation work stands in [configuration.md](configuration.md); `sim config explain PATH`',
+    'prints the same on the command line.',
+    '',
+    ...PARAMETER_GROUPS.flatMap(groupSection),
+    '## Rules over several values',
+    '',
+    'An *error* refuses the configuration. A *guardrail* does too, unless `guardrails.enforcement` is `report`, which',
+    'turns it into a warning.',
+    '',
+    '| Rule | What must hold | Severity |',
+    '| --- | --- | --- |',
+    ...CROSS_FIELD_RULES.map((rule) => row([`\`${rule.name}\``, rule.statement, rule.severity])),
+    '',
+  ].join('\n');
+}
+
+function groupSection(group: ParameterGroup): readonly string[] {
+  return [
+    `## ${group.title}`,
+    '',
+    group.summary,
+    '',
+    '| Parameter | Values | Unit | Base | What it is and does |',
+    '| --- | --- | --- | --- | --- |',
+    ...group.parameters.map(parameterRow),
+    '',
+  ];
+}
+
+function parameterRow(definition: ParameterDefinition): string {
+  const { path, allowed, unit, help, actsIn, effect, when } = explainParameter(definition.path);
+  const condition = when === null ? '' : ` Only when ${when}.`;
+  const text = `**${definition.label}.** ${help} ${effect} *Acts in:* ${actsIn}.${condition}`;
+  return row([`\`${path}\``, allowed, unit, baseValue(definition), text]);
+}
+
+function baseValue(definition: ParameterDefinition): string {
+  const base = findPreset('base');
+  if (base === undefined || definition.path.includes('[]') || definition.path === 'description') return '';
+  const value = getParameter(base.config, valuePath(definition));
+  if (value === undefined) return '';
+  return `\`${JSON.stringify(value)}\``;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
+}
