@@ -20,3 +20,35 @@ export { normalCdf, normalPdf } from './math/normal-cdf';
 export { normalQuantile } from './math/normal-quantile';
 export { pow, powInt } from './math/power';
 export { sin } from './math/sine';
+
+// Resolution
+export { resolveStrategy, strategyGroupKey, type ResolvedStrategy } from './resolve/resolve-strategy';
+
+// Simulation
+export { ENGINE_VERSION } from './engine-version';
+export { createSimulator, simulateChunk, type ChunkRange, type Simulator } from './simulate-chunk';
+export { PATH_METRICS, metricIndex, type MetricUnit, type PathMetric } from './path-metrics/path-metric';
+export { hasValue, PATH_STATUS, PATH_STATUS_NAMES, type PathStatus } from './path-metrics/path-status';
+export { internalRateOfReturn, type RateOutcome } from './path-metrics/internal-rate-of-return';
+
+// Path tables
+export {
+  BLOCK_PATHS,
+  blockCount,
+  createPathTable,
+  FAN_PATHS,
+  FAN_SERIES,
+  fanPathCount,
+  SERIES,
+  type PathTable,
+  type PathTableShape,
+} from './path-table/path-table';
+export {
+  type ByteRange,
+  decodePathTable,
+  encodePathTable,
+  PATH_TABLE_HEADER_BYTES,
+  pathTableHeader,
+  strategySection,
+  strategySectionRange,
+} from './path-table/path-table-bytes';

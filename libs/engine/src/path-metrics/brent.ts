@@ -9,7 +9,8 @@ const TOLERANCE = 1e-15;
 const MAX_ITERATIONS = 200;
 
 /** Σ c_k (1 + r)^−k over k = first..last, divided by (1 + r)^−first: same sign and roots, no shift by leading zeros. */
-export function presentValue(flows: Float64Array, first: number, last: number, rate: number): number {
+export function presentValue(range: FlowRange, rate: number): number {
+  const { flows, first, last } = range;
   const x = 1 / (1 + rate);
   let sum = flows[last]!;
   for (let k = last - 1; k >= first; k--) sum = sum * x + flows[k]!;
@@ -36,7 +37,6 @@ export interface FlowRange {
  * Verified by `brent.spec.ts` against roots known in closed form.
  */
 export function brentRoot(range: FlowRange, bracket: RateBracket): number {
-  const { flows, first, last } = range;
   let a = bracket.low;
   let fa = bracket.lowValue;
   let b = bracket.high;
@@ -95,7 +95,7 @@ export function brentRoot(range: FlowRange, bracket: RateBracket): number {
     fa = fb;
     if (Math.abs(step) > tolerance) b += step;
     else b += half > 0 ? tolerance : -tolerance;
-    fb = presentValue(flows, first, last, b);
+    fb = presentValue(range, b);
   }
   return b;
 }

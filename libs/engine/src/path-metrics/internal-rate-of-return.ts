@@ -72,19 +72,18 @@ function countSignChanges(range: FlowRange, count: number): number {
 /** Widens a bracket from rate 0 in the direction of the root, in growing steps; false when no end changes sign. */
 function bracketFromZero(solver: RateSolver): boolean {
   const { range, bracket, low, high } = solver;
-  const { flows, first, last } = range;
-  const atZero = presentValue(flows, first, last, 0);
+  const atZero = presentValue(range, 0);
   bracket.low = 0;
   bracket.lowValue = atZero;
   bracket.high = 0;
   bracket.highValue = atZero;
   if (atZero === 0) return true;
   // An investment (first flow negative) with a positive sum has its root above zero; a financing the other way round.
-  const upwards = atZero > 0 === flows[first]! < 0;
+  const upwards = atZero > 0 === range.flows[range.first]! < 0;
   let step = FIRST_STEP;
   for (;;) {
     const end = upwards ? Math.min(bracket.high + step, high) : Math.max(bracket.low - step, low);
-    const value = presentValue(flows, first, last, end);
+    const value = presentValue(range, end);
     if (upwards) {
       bracket.low = bracket.high;
       bracket.lowValue = bracket.highValue;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { internalRateOfReturn } from '../path-metrics/internal-rate-of-return';
-import { createWaterfallBuffers, runEuropeanWaterfall, type WaterfallBuffers } from './european-waterfall';
+import { createWaterfallPath, runEuropeanWaterfall, type WaterfallPath } from './european-waterfall';
 import { prefGrowthTable, type PrefCompounding } from './preferred-return';
 import type { WaterfallTerms } from './waterfall-terms';
 
@@ -32,12 +32,13 @@ function termsOf(deal: Deal, lastMonth: number): WaterfallTerms {
   };
 }
 
-function run(deal: Deal): WaterfallBuffers {
+function run(deal: Deal): WaterfallPath {
   const lastMonth = deal.lastMonth ?? 12;
-  const out = createWaterfallBuffers(lastMonth + 1);
   const calls = monthly(deal.calls, lastMonth + 1);
   const distributions = monthly(deal.distributions, lastMonth + 1);
-  runEuropeanWaterfall(termsOf(deal, lastMonth), { calls, distributions, lastMonth }, out);
+  const out = createWaterfallPath(calls, distributions);
+  out.lastMonth = lastMonth;
+  runEuropeanWaterfall(termsOf(deal, lastMonth), out);
   return out;
 }
 

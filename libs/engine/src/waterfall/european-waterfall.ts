@@ -13,8 +13,14 @@ import type { WaterfallTerms } from './waterfall-terms';
  * 1,000,000 of capital, 80,000 of preferred return, 20,000 of catch-up to the GP, and splits 400,000 as 320,000 / 80,000.
  */
 
-/** Result of the waterfall by month, every array of length months. */
-export interface WaterfallBuffers {
+/** Flows and result of the waterfall on one path, every array [month]. */
+export interface WaterfallPath {
+  /** The fund's calls. */
+  readonly calls: Float64Array;
+  /** The fund's distributions. */
+  readonly distributions: Float64Array;
+  /** Last month with a row. */
+  lastMonth: number;
   /** Tier (1). */
   readonly returnOfCapital: Float64Array;
   /** Tier (2). */
@@ -37,9 +43,13 @@ export interface WaterfallBuffers {
   totalCarry: number;
 }
 
-/** Allocates the buffers for months 0..months−1. */
-export function createWaterfallBuffers(months: number): WaterfallBuffers {
+/** Allocates the result's buffers beside the month arrays of calls and distributions. */
+export function createWaterfallPath(calls: Float64Array, distributions: Float64Array): WaterfallPath {
+  const months = calls.length;
   return {
+    calls,
+    distributions,
+    lastMonth: 0,
     returnOfCapital: new Float64Array(months),
     preferredReturn: new Float64Array(months),
     catchUp: new Float64Array(months),
@@ -53,14 +63,7 @@ export function createWaterfallBuffers(months: number): WaterfallBuffers {
   };
 }
 
-/** Fund flows of a path: month arrays up to and including `lastMonth`. */
-export interface FundFlows {
-  readonly calls: Float64Array;
-  readonly distributions: Float64Array;
-  readonly lastMonth: number;
-}
-
-function clear(out: WaterfallBuffers): void {
+function clear(out: WaterfallPath): void {
   out.returnOfCapital.fill(0);
   out.preferredReturn.fill(0);
   out.catchUp.fill(0);
@@ -72,13 +75,13 @@ function clear(out: WaterfallBuffers): void {
 }
 
 /**
- * Runs the tiers over the months of a path into `out`. No allocation.
+ * Runs the tiers over months 0..lastMonth of a path. No allocation.
  * Verified by `european-waterfall.spec.ts` (published examples, laws).
  */
-export function runEuropeanWaterfall(terms: WaterfallTerms, flows: FundFlows, out: WaterfallBuffers): void {
+export function runEuropeanWaterfall(terms: WaterfallTerms, path: WaterfallPath): void {
   const { gpShare, carryRate, catchUpRate, simplePref, growth } = terms;
-  const { calls, distributions, lastMonth } = flows;
-  clear(out);
+  const { calls, distributions, lastMonth } = path;
+  clear(path);
   const catchUpPerPref = catchUpRate > carryRate ? carryRate / (catchUpRate - carryRate) : 0;
   let capital = 0;
   let pref = 0;
@@ -109,16 +112,16 @@ export function runEuropeanWaterfall(terms: WaterfallTerms, flows: FundFlows, ou
       left -= toCatchUp;
       const carry = catchUpRate * toCatchUp + carryRate * left;
       totalCarry += carry;
-      out.returnOfCapital[m] = toCapital;
-      out.preferredReturn[m] = toPref;
-      out.catchUp[m] = toCatchUp;
-      out.carry[m] = carry;
-      out.lp[m] = lpCash - carry;
-      out.gpCapital[m] = gpCapital;
+      path.returnOfCapital[m] = toCapital;
+      path.preferredReturn[m] = toPref;
+      path.catchUp[m] = toCatchUp;
+      path.carry[m] = carry;
+      path.lp[m] = lpCash - carry;
+      path.gpCapital[m] = gpCapital;
     }
-    out.unreturnedCapital[m] = capital;
-    out.accruedPref[m] = pref;
+    path.unreturnedCapital[m] = capital;
+    path.accruedPref[m] = pref;
   }
-  out.owedAtEnd = capital + pref;
-  out.totalCarry = totalCarry;
+  path.owedAtEnd = capital + pref;
+  path.totalCarry = totalCarry;
 }

@@ -1,0 +1,37 @@
+import type { FundPath } from './fund-path';
+
+/** Shortfalls below this part of the commitments are rounding, not insolvency. */
+const ROUNDING = 1e-12;
+
+/**
+ * Step 5 of the month and the payments: what is owed and the programme's outlay are paid from free cash, then from the
+ * month's calls. Called: the schedule's amount, and beyond it whatever payments still lack, up to the commitments. What
+ * is left unpaid then takes money already declared; the rest stays owed, and the path is insolvent. Cash never falls
+ * below zero. In the final month nothing is called by schedule.
+ */
+export function callAndPay(path: FundPath, month: number): void {
+  const { ledger, fund } = path;
+  const payments = ledger.owed + ledger.outlay;
+  const free = Math.max(ledger.cash - ledger.declaredUnpaid, 0);
+  const scheduled = ledger.finalMonth >= 0 ? 0 : Math.min(fund.scheduledCalls[month]!, ledger.uncalled);
+  const missing = payments - free - scheduled;
+  let call = scheduled;
+  let unpaid = 0;
+  if (missing <= 0) {
+    ledger.cash += scheduled - payments;
+  } else {
+    const extra = Math.min(missing, ledger.uncalled - scheduled);
+    call += extra;
+    const shortfall = missing - extra > ROUNDING * fund.fundSize ? missing - extra : 0;
+    const declaredUsed = Math.min(shortfall, ledger.cash - free);
+    ledger.cash -= free + declaredUsed;
+    unpaid = shortfall - declaredUsed;
+  }
+  ledger.capitalCalls[month] = call;
+  ledger.uncalled = Math.max(ledger.uncalled - call, 0);
+  ledger.unspentCalls = Math.max(ledger.unspentCalls + call - (payments - unpaid), 0);
+  ledger.owed = unpaid;
+  ledger.payables[month] = unpaid;
+  if (unpaid > 0) ledger.insolvent = true;
+  ledger.cash += ledger.originationFeeIncome[month]!;
+}

@@ -1,0 +1,36 @@
+import type { FundPath } from './fund-path';
+
+/**
+ * What available_cash may pay in a distribution month: free cash less the reserve, and before the deployment window ends
+ * never called capital that is not yet spent.
+ */
+function availableCash(path: FundPath, month: number): number {
+  const { ledger, fund } = path;
+  const free = ledger.cash - ledger.declaredUnpaid;
+  const aboveReserve = free - fund.reserve;
+  const available = month < fund.window.endMonth ? Math.min(aboveReserve, free - ledger.unspentCalls) : aboveReserve;
+  return Math.max(available, 0);
+}
+
+/**
+ * Steps 7 and 8 of the month: the distribution is decided in distribution months and, all that is left, in the final
+ * month; it is paid `lag` months later. The last payment takes whatever cash there is then.
+ */
+export function distribute(path: FundPath, month: number): void {
+  const { ledger, fund } = path;
+  const { finalMonth, declared } = ledger;
+  if (month === finalMonth) declared[month] = Math.max(ledger.cash - ledger.declaredUnpaid, 0);
+  else if (finalMonth < 0 && month > 0 && month % fund.distributionPeriod === 0) {
+    declared[month] = availableCash(path, month);
+  }
+  ledger.declaredUnpaid += declared[month]!;
+  const due = month >= fund.lagMonths ? declared[month - fund.lagMonths]! : 0;
+  const isLast = finalMonth >= 0 && month === finalMonth + fund.lagMonths;
+  const paid = isLast ? ledger.cash : Math.min(due, ledger.cash);
+  ledger.declaredUnpaid = isLast ? 0 : ledger.declaredUnpaid - due;
+  ledger.cash -= paid;
+  ledger.distributions[month] = paid;
+  ledger.setAside[month] = Math.min(ledger.declaredUnpaid, ledger.cash);
+  const free = Math.max(ledger.cash - ledger.declaredUnpaid, 0);
+  ledger.reserveBalance[month] = finalMonth < 0 ? Math.min(free, fund.reserve) : 0;
+}

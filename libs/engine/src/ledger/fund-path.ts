@@ -1,0 +1,10 @@
+import type { PathState } from '../path-state';
+import type { ResolvedFund } from '../resolve/resolve-fund';
+import type { Ledger } from './ledger-buffers';
+
+/** A path as the fund's months see it: terms, portfolio and ledger of one strategy. Created once, reused for every path. */
+export interface FundPath {
+  readonly fund: ResolvedFund;
+  readonly portfolio: PathState;
+  readonly ledger: Ledger;
+}

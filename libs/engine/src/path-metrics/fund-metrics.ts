@@ -1,0 +1,52 @@
+import { metricIndex } from './path-metric';
+import type { PathMeasures } from './path-measures';
+
+const LIQUIDITY = metricIndex('liquidity');
+const MAX_DRAWDOWN = metricIndex('max_drawdown');
+const CASH_DRAG = metricIndex('cash_drag');
+const HURDLE_CLEARED = metricIndex('hurdle_cleared');
+const INSOLVENT = metricIndex('insolvent');
+
+/**
+ * The fund's cash and value over its life (docs/model/path-metrics.md). Liquidity: lowest (cash + uncalled)/NAV over months from the
+ * end of deployment to fund_term, before the final month. Drawdown: largest relative fall of NAV plus cumulative
+ * distributions from an earlier high. Cash drag: mean of cash/NAV over the months before the final one with NAV above 0.
+ */
+export function measureFund(measures: PathMeasures): void {
+  const { fundPath, waterfall, out } = measures;
+  const { ledger, fund } = fundPath;
+  const { finalMonth, lastRow, nav, closingCash, capitalCalls, distributions } = ledger;
+  const liquidityEnd = Math.min(fund.termMonths, finalMonth - 1);
+  let called = 0;
+  let distributed = 0;
+  let liquidity = Infinity;
+  let peak = 0;
+  let drawdown = 0;
+  let dragSum = 0;
+  let dragMonths = 0;
+  for (let m = 0; m <= lastRow; m++) {
+    const value = nav[m]!;
+    called += capitalCalls[m]!;
+    distributed += distributions[m]!;
+    const wealth = value + distributed;
+    if (wealth > peak) peak = wealth;
+    else if (peak > 0 && (peak - wealth) / peak > drawdown) drawdown = (peak - wealth) / peak;
+    if (!(value > 0)) continue;
+    if (m >= fund.window.endMonth && m <= liquidityEnd) {
+      liquidity = Math.min(liquidity, (closingCash[m]! + Math.max(fund.fundSize - called, 0)) / value);
+    }
+    if (m < finalMonth) {
+      dragSum += closingCash[m]! / value;
+      dragMonths++;
+    }
+  }
+  if (liquidity < Infinity) out.define(LIQUIDITY, liquidity);
+  else out.notApplicable(LIQUIDITY);
+  if (peak > 0) out.define(MAX_DRAWDOWN, drawdown);
+  else out.notApplicable(MAX_DRAWDOWN);
+  if (dragMonths > 0) out.define(CASH_DRAG, dragSum / dragMonths);
+  else out.notApplicable(CASH_DRAG);
+  if (called > 0) out.define(HURDLE_CLEARED, waterfall.owedAtEnd <= 0 ? 1 : 0);
+  else out.notApplicable(HURDLE_CLEARED);
+  out.define(INSOLVENT, ledger.insolvent ? 1 : 0);
+}

@@ -1,0 +1,17 @@
+import { measureCashFlows } from './cash-flow-metrics';
+import { measureFund } from './fund-metrics';
+import { measureHomeownerCost } from './homeowner-cost';
+import type { PathMeasures } from './path-measures';
+import { measurePortfolio } from './portfolio-metrics';
+import { measureBridge } from './profit-bridge';
+import { measureRates } from './return-metrics';
+
+/** Every metric of `PATH_METRICS` for the path in the buffers, after ledger and waterfall. */
+export function measurePath(measures: PathMeasures): void {
+  measureRates(measures);
+  measureCashFlows(measures);
+  measurePortfolio(measures);
+  measureFund(measures);
+  measureBridge(measures);
+  measureHomeownerCost(measures);
+}

@@ -1,0 +1,23 @@
+import type { FundPath } from '../ledger/fund-path';
+import type { WaterfallPath } from '../waterfall/european-waterfall';
+import type { RateSolver } from './internal-rate-of-return';
+import type { MetricValues } from './metric-values';
+
+/** All that the metrics of a path are computed from, and where they go. Created once per strategy. */
+export interface PathMeasures {
+  readonly fundPath: FundPath;
+  readonly waterfall: WaterfallPath;
+  readonly solver: RateSolver;
+  /** Scratch: what the flows in the solver's buffer paid in and brought back. */
+  readonly sides: { paidIn: number; received: number };
+  /** Scratch: one number per position, grown when a path needs more. */
+  costs: Float64Array;
+  readonly out: MetricValues;
+}
+
+/** Sum of months 0..lastRow of a ledger or waterfall column. */
+export function columnTotal(column: Float64Array, lastRow: number): number {
+  let sum = 0;
+  for (let m = 0; m <= lastRow; m++) sum += column[m]!;
+  return sum;
+}

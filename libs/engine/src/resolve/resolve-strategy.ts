@@ -1,0 +1,60 @@
+import type { SimulationConfig } from '@ihome/config';
+import { resolveFund, type ResolvedFund } from './resolve-fund';
+import { resolvePortfolio, type ResolvedPortfolio } from './resolve-portfolio';
+
+/** One fully resolved configuration: all a path needs, nothing left to look up. Immutable by convention. */
+export interface ResolvedStrategy extends ResolvedPortfolio {
+  readonly seed: number;
+  readonly fund: ResolvedFund;
+  /** See `strategyGroupKey`. */
+  readonly groupKey: string;
+}
+
+/** What the market of a path, its horizon and the length of its rows depend on, in a fixed order. */
+function groupKey(config: SimulationConfig): string {
+  const { zones, fund, price_path: price, interest_rate: rate, waterfall, monte_carlo } = config;
+  const byZone = (values: Readonly<Record<string, number>>): unknown[] => zones.map((zone) => values[zone] ?? null);
+  return JSON.stringify([
+    monte_carlo.seed,
+    zones,
+    fund.fund_term + fund.extension_years,
+    waterfall.distribution_lag_months,
+    price.model_type,
+    byZone(price.appreciation_rates),
+    byZone(price.volatility),
+    byZone(price.momentum),
+    byZone(price.error_correction),
+    byZone(price.initial_momentum),
+    price.correlation_matrix,
+    price.repair_correlation,
+    price.market_conditions_by_year.map((entry) => [entry.year, entry.growth_shift, entry.rate_shift]),
+    [price.cycle_amplitude, price.cycle_length_years, price.cycle_position],
+    [
+      rate.model,
+      rate.base_rate_initial,
+      rate.long_term_mean,
+      rate.mean_reversion,
+      rate.volatility,
+      rate.price_correlation,
+    ],
+  ]);
+}
+
+/**
+ * Resolves a valid configuration.
+ *
+ * @throws ValidationError with a pointer when a combination of values has no meaning (see `resolvePortfolio`)
+ */
+export function resolveStrategy(config: SimulationConfig): ResolvedStrategy {
+  return {
+    ...resolvePortfolio(config),
+    seed: config.monte_carlo.seed,
+    fund: resolveFund(config),
+    groupKey: groupKey(config),
+  };
+}
+
+/** Strategies with equal keys share the market of each path, the horizon and the layout of their sections. */
+export function strategyGroupKey(strategy: ResolvedStrategy): string {
+  return strategy.groupKey;
+}

@@ -1,0 +1,68 @@
+import type { FundPath } from './ledger/fund-path';
+import { createLedger } from './ledger/ledger-buffers';
+import { runLedger } from './ledger/run-ledger';
+import { createRateSolver } from './path-metrics/internal-rate-of-return';
+import { measurePath } from './path-metrics/measure-path';
+import { MetricValues } from './path-metrics/metric-values';
+import type { PathMeasures } from './path-metrics/path-measures';
+import type { PathRecord } from './path-table/record-path';
+import { beginPath } from './portfolio/begin-path';
+import { createPathState } from './portfolio/create-path-state';
+import type { MarketPath } from './price-path/market-path';
+import type { ResolvedStrategy } from './resolve/resolve-strategy';
+import { createWaterfallPath, runEuropeanWaterfall, type WaterfallPath } from './waterfall/european-waterfall';
+
+/** One strategy with every buffer a path needs: allocated once, written anew by each path. */
+export interface StrategyRun {
+  readonly strategy: ResolvedStrategy;
+  readonly fundPath: FundPath;
+  readonly waterfall: WaterfallPath;
+  readonly measures: PathMeasures;
+  /** What the path table takes from each path. */
+  readonly record: PathRecord;
+}
+
+/** Allocates the buffers of a strategy; give `market` to share the market of a path within a strategy group. */
+export function createStrategyRun(strategy: ResolvedStrategy, market?: MarketPath): StrategyRun {
+  const months = strategy.fund.lastMonth + 1;
+  const ledger = createLedger(months);
+  const portfolio = createPathState(strategy, market);
+  const fundPath: FundPath = { fund: strategy.fund, portfolio, ledger };
+  const waterfall = createWaterfallPath(ledger.capitalCalls, ledger.distributions);
+  const measures: PathMeasures = {
+    fundPath,
+    waterfall,
+    solver: createRateSolver(months, 12),
+    sides: { paidIn: 0, received: 0 },
+    costs: new Float64Array(portfolio.positions.capacity),
+    out: new MetricValues(),
+  };
+  const record: PathRecord = {
+    values: measures.out.values,
+    status: measures.out.status,
+    series: [
+      ledger.capitalCalls,
+      ledger.advances,
+      ledger.proceeds,
+      ledger.feesAndExpenses,
+      ledger.distributions,
+      waterfall.lp,
+      waterfall.carry,
+      ledger.nav,
+    ],
+  };
+  return { strategy, fundPath, waterfall, measures, record };
+}
+
+/**
+ * One path of one strategy: market → (origination, hazards, exits, claims inside) month ledger → waterfall → metrics. The results stand in
+ * the run's buffers until the next call. No allocation once the largest path has been seen.
+ */
+export function simulatePath(run: StrategyRun, path: number): void {
+  const { fundPath, waterfall, measures, strategy } = run;
+  beginPath(fundPath.portfolio, path);
+  runLedger(fundPath);
+  waterfall.lastMonth = fundPath.ledger.lastRow;
+  runEuropeanWaterfall(strategy.fund.waterfall, waterfall);
+  measurePath(measures);
+}
