@@ -1,5 +1,7 @@
 /** Internal rate of return of monthly flows with every root, model §8. */
 
+import { at } from './calendar';
+
 /** An IRR, or why there is none. */
 export type Irr =
   | { readonly status: 'defined'; readonly value: number }
@@ -22,11 +24,12 @@ export function irr(flows: readonly number[]): Irr {
   const from = Math.log(1 + LOWEST) / 12;
   const to = Math.log(1 + HIGHEST) / 12;
   const grid = Array.from({ length: GRID + 1 }, (_, i) => from + ((to - from) * i) / GRID);
+  const values = grid.map((logRate) => presentValue(flows, logRate));
   const roots: number[] = [];
   grid.forEach((right, i) => {
     const left = grid[i - 1];
     if (left === undefined) return;
-    const [a, b] = [presentValue(flows, left), presentValue(flows, right)];
+    const [a, b] = [at(values, i - 1), at(values, i)];
     if (a === 0 && i > 1) roots.push(left);
     else if (a * b < 0 || Math.sign(a) * Math.sign(b) < 0) roots.push(bisect(flows, left, right));
   });
@@ -43,11 +46,13 @@ export function pathIrr(flows: readonly number[], sums: { readonly paid: number;
   return irr(flows);
 }
 
-/** Present value for the monthly log rate, scaled by its largest discount factor so that it never overflows. */
+/** Present value for the monthly log rate by Horner's rule, seen from month 0 or, for negative rates, from the last month. */
 function presentValue(flows: readonly number[], logRate: number): number {
-  const last = flows.length - 1;
-  // Discount from the side on which the factors are at most 1.
-  return flows.reduce((sum, flow, m) => sum + flow * Math.exp(-logRate * (logRate >= 0 ? m : m - last)), 0);
+  const factor = Math.exp(-Math.abs(logRate));
+  let value = 0;
+  if (logRate >= 0) for (let m = flows.length - 1; m >= 0; m -= 1) value = value * factor + at(flows, m);
+  else for (const flow of flows) value = value * factor + flow;
+  return value;
 }
 
 function bisect(flows: readonly number[], left: number, right: number): number {

@@ -1,5 +1,5 @@
 /** Figures of one path, model §8. */
-import { at, horizon } from './calendar';
+import { at, horizon, ofZone } from './calendar';
 import { windowEnd } from './deployment';
 import type { World } from './exit';
 import { pathIrr, type Irr } from './irr';
@@ -53,10 +53,27 @@ export function metricsOf(world: World, story: FundStory): Metrics {
     npv: lpPaid > 0 ? present(net(lp), config.risk.discount_rate) : NOT_APPLICABLE,
     ks_pme: ratio(present(lp.received, config.risk.benchmark_return), present(lp.paidIn, config.risk.benchmark_return)),
     excess_return: excessOf(netIrr, config.risk.benchmark_return),
+    ...jCurve(lp),
+    ...atTermEnd(world, story, lp),
+    max_drawdown: drawdownOf(story),
     ...portfolioMetrics(story.positions),
+    ...homeownerCost(story.positions),
+    terminal_index: terminalIndex(world),
     carry: sum(story.waterfall.map((d) => d.carry)),
     management_fees: sum(story.ledger.map((row) => row.management_fee)),
     origination_fees: sum(story.positions.map((p) => p.outlay.originationFee)),
+    expenses: sum(
+      story.ledger.map(
+        (row) =>
+          row.servicing_fee +
+          row.expenses +
+          row.formation_costs +
+          row.acquisition_fees +
+          row.disposition_fees +
+          row.per_position_costs +
+          row.origination_fees_paid,
+      ),
+    ),
     liquidity: liquidityOf(world, story),
     cash_drag: cashDragOf(story),
     hurdle_cleared: story.owedToLp <= 1e-9 * Math.max(lpPaid, 1) ? 1 : 0,
@@ -124,7 +141,66 @@ function cashDragOf(story: FundStory): Figure {
   return values.length > 0 ? sum(values) / values.length : NOT_APPLICABLE;
 }
 
-/** Months of the horizon: series after the final month are 0. */
-export function horizonOf({ config }: World): number {
-  return horizon(config);
+/** ASSUMPTIONS: low of the cumulative LP flow in currency; payback is the first month that has returned what was paid in so far. */
+function jCurve(lp: Flows): Metrics {
+  let cumulative = 0;
+  let low = 0;
+  let lowMonth = 0;
+  let payback: number | null = null;
+  let hasPaidIn = false;
+  net(lp).forEach((flow, m) => {
+    cumulative += flow;
+    hasPaidIn ||= at(lp.paidIn, m) > 0;
+    if (cumulative < low) [low, lowMonth] = [cumulative, m];
+    if (hasPaidIn && cumulative >= 0 && payback === null) payback = m;
+  });
+  return { j_curve_low: low, j_curve_month: lowMonth, payback_month: payback ?? NOT_APPLICABLE };
+}
+
+/** ASSUMPTION: DPI and RVPI are those of the end of the fund's term, before the extension. */
+function atTermEnd({ config }: World, story: FundStory, lp: Flows): Metrics {
+  const month = Math.min(12 * config.fund.fund_term, story.finalMonth);
+  const upTo = (flows: readonly number[]): number => sum(flows.slice(0, month + 1));
+  const value = at(story.ledger, month).nav * (1 - config.fund.gp_commitment_percentage);
+  return { dpi: ratio(upTo(lp.received), upTo(lp.paidIn)), rvpi: ratio(value, upTo(lp.paidIn)) };
+}
+
+/** Largest fall of NAV plus cumulative distributions below its highest level so far, as a part of that level. */
+function drawdownOf(story: FundStory): Figure {
+  let distributed = 0;
+  let peak = 0;
+  let worst = 0;
+  for (const row of story.ledger) {
+    distributed += row.distributions;
+    const wealth = row.nav + distributed;
+    peak = Math.max(peak, wealth);
+    if (peak > 0) worst = Math.max(worst, (peak - wealth) / peak);
+  }
+  return worst;
+}
+
+/** ASSUMPTION: effective annual cost before the fee, (paid/I)^(12/a) − 1, of homeowners who settled themselves. */
+function homeownerCost(positions: readonly Position[]): Metrics {
+  const costs = positions
+    .filter((p) => p.cause !== 'default' && p.cause !== 'fund_end')
+    .map((p) => Math.pow(p.paid / p.advance, 12 / (p.exitMonth - p.originationMonth)) - 1)
+    .sort((a, b) => a - b);
+  if (costs.length === 0) return { homeowner_cost_mean: NOT_APPLICABLE, homeowner_cost_p95: NOT_APPLICABLE };
+  const place = 0.95 * (costs.length - 1);
+  const below = at(costs, Math.floor(place));
+  const above = at(costs, Math.ceil(place));
+  return {
+    homeowner_cost_mean: sum(costs) / costs.length,
+    homeowner_cost_p95: below + (place - Math.floor(place)) * (above - below),
+  };
+}
+
+/** ASSUMPTION: index at the end of the horizon, weighted by the target allocation. */
+function terminalIndex({ config, market }: World): number {
+  return sum(
+    config.zones.map(
+      (zone, z) =>
+        ofZone(config.origination.zone_allocations, zone) * Math.exp(at(at(market.logIndex, z), horizon(config))),
+    ),
+  );
 }
