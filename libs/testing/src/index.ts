@@ -5,3 +5,4 @@ export type { ConfigurationFocus } from './random-configuration';
 export * from './conformance';
 export { VIRTUAL_START_MS, VirtualClock } from './simulator/virtual-clock';
 export { startRealServices, type RealServices } from './real-services';
+export { startS3Server, type S3Server } from './s3-server';
