@@ -1,7 +1,16 @@
+export { canonicalJson, sha256Hex } from './canonical-json';
+export { type ControlLoop, type ControlOptions, startControlLoop } from './control/control-loop';
+export { type LocalOutcome, type LocalResults, type LocalRun, runLocally } from './local/run-locally';
 export * from './memory';
+export { resultKeys, sweepPrefix, tableKey, tablePrefix } from './object-keys';
+export { CHUNK_RULE, type ChunkRule, planChunks } from './plan/chunk-plan';
 export * from './ports';
 export * from './settings';
+export { cancelSweep } from './submit/cancel-sweep';
+export { estimateSweep, type SweepCost } from './submit/estimate-sweep';
+export { type Submission, submitSweep } from './submit/submit-sweep';
 export * from './sweep-state';
 export { silentTelemetry } from './system/silent-telemetry';
 export { systemClock } from './system/system-clock';
 export { uuidGenerator } from './system/uuid-generator';
+export { startWorker, type Worker, type WorkerOptions } from './worker';

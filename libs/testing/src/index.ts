@@ -3,6 +3,14 @@ export type { ReferencePath, ReferencePosition } from './reference-model/referen
 export { CONFIGURATION_FOCUSES, configurationArbitrary, randomConfiguration } from './random-configuration';
 export type { ConfigurationFocus } from './random-configuration';
 export * from './conformance';
-export { VIRTUAL_START_MS, VirtualClock } from './simulator/virtual-clock';
+export * from './simulator';
 export { startRealServices, type RealServices } from './real-services';
+export {
+  startPlatform,
+  storeVariables,
+  type Platform,
+  type PlatformOptions,
+  type SweepView,
+} from './platform/platform';
+export type { ApplicationProcess } from './platform/application-process';
 export { startS3Server, type S3Server } from './s3-server';

@@ -238,16 +238,16 @@ export class MemorySweepStore implements port.SweepStore {
       : { kind: 'other_body' };
   }
 
-  private entry(key: SweepKey): MemorySweep | undefined {
+  protected entry(key: SweepKey): MemorySweep | undefined {
     const entry = this.sweeps.get(key.sweepId);
     return entry?.record.tenantId === key.tenantId ? entry : undefined;
   }
 
-  private holds(guard: port.Guard, entry: MemorySweep): boolean {
+  protected holds(guard: port.Guard, entry: MemorySweep): boolean {
     return guard.kind === 'lease' ? this.leases.holds(guard.lease) : entry.record.generation === guard.generation;
   }
 
-  private change(entry: MemorySweep, fields: Partial<SweepRecord>): void {
+  protected change(entry: MemorySweep, fields: Partial<SweepRecord>): void {
     const now = this.clock.now();
     const record = { ...entry.record, ...fields, version: entry.record.version + 1, updatedAt: now };
     entry.record = isFinal(record.state) ? { ...record, finishedAt: now } : record;

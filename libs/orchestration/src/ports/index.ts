@@ -8,6 +8,7 @@ export * from './json';
 export * from './object-store';
 export * from './partial-stream';
 export * from './sweep-model';
+export * from './sweep-ports';
 export * from './sweep-records';
 export * from './sweep-store';
 export * from './telemetry';

@@ -1,0 +1,125 @@
+import { SimulationError } from '@ihome/config';
+import type { JobRequest } from '../ports/job-queue';
+import type { JsonObject } from '../ports/json';
+import type { ChunkKey, PlannedGroup, SweepKey, SweepRecord } from '../ports/sweep-records';
+import { chunkRange } from './chunk-plan';
+
+/** What a simulate job carries. */
+export interface ChunkJob extends ChunkKey {
+  readonly engineVersion: string;
+  readonly firstPath: number;
+  readonly paths: number;
+  /** Indices of the group's strategies. */
+  readonly strategies: readonly number[];
+  readonly runId: string;
+  readonly traceId: string;
+}
+
+/** What a reduce job carries. */
+export interface ReduceJob extends SweepKey {
+  readonly runId: string;
+  readonly traceId: string;
+}
+
+/** Id of a chunk's job. */
+export function chunkJobId({ sweepId, generation, group, chunk }: Omit<ChunkKey, 'tenantId'>): string {
+  return `${sweepId}-${generation}-${group}-${chunk}`;
+}
+
+/** Id of the reduction's job. */
+export function reduceJobId({ sweepId, generation }: Pick<SweepRecord, 'sweepId' | 'generation'>): string {
+  return `${sweepId}-${generation}-reduce`;
+}
+
+/** The job of one chunk of a plan. */
+export function chunkJobRequest(
+  sweep: SweepRecord,
+  { group, chunk }: { readonly group: PlannedGroup; readonly chunk: number },
+): JobRequest {
+  const { tenantId, sweepId, generation, engineVersion, runId, traceId } = sweep;
+  const { firstPath, paths } = chunkRange(group, chunk);
+  return {
+    id: chunkJobId({ sweepId, generation, group: group.group, chunk }),
+    priority: priorityOf(sweep),
+    data: {
+      tenant_id: tenantId,
+      sweep_id: sweepId,
+      generation,
+      group: group.group,
+      chunk,
+      first_path: firstPath,
+      paths,
+      strategies: group.strategies,
+      engine_version: engineVersion,
+      run_id: runId,
+      trace_id: traceId,
+    },
+  };
+}
+
+/** The job that reduces a sweep. */
+export function reduceJobRequest(sweep: SweepRecord): JobRequest {
+  const { tenantId, sweepId, runId, traceId } = sweep;
+  return {
+    id: reduceJobId(sweep),
+    priority: priorityOf(sweep),
+    data: { tenant_id: tenantId, sweep_id: sweepId, run_id: runId, trace_id: traceId },
+  };
+}
+
+/** Reads a simulate job's data; the error `corrupt_data` when it is not what chunkJobRequest writes. */
+export function parseChunkJob(data: JsonObject): ChunkJob {
+  return {
+    tenantId: text(data, 'tenant_id'),
+    sweepId: text(data, 'sweep_id'),
+    generation: whole(data, 'generation'),
+    group: whole(data, 'group'),
+    chunk: whole(data, 'chunk'),
+    firstPath: whole(data, 'first_path'),
+    paths: whole(data, 'paths'),
+    strategies: wholes(data, 'strategies'),
+    engineVersion: text(data, 'engine_version'),
+    runId: text(data, 'run_id'),
+    traceId: text(data, 'trace_id'),
+  };
+}
+
+/** Reads a reduce job's data. */
+export function parseReduceJob(data: JsonObject): ReduceJob {
+  return {
+    tenantId: text(data, 'tenant_id'),
+    sweepId: text(data, 'sweep_id'),
+    runId: text(data, 'run_id'),
+    traceId: text(data, 'trace_id'),
+  };
+}
+
+/** Interactive sweeps before batch ones. */
+function priorityOf(sweep: SweepRecord): number {
+  return sweep.priority === 'interactive' ? 1 : 2;
+}
+
+function text(data: JsonObject, member: string): string {
+  const value = data[member];
+  if (typeof value !== 'string') throw malformed(member);
+  return value;
+}
+
+function whole(data: JsonObject, member: string): number {
+  const value = data[member];
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw malformed(member);
+  return value;
+}
+
+function wholes(data: JsonObject, member: string): number[] {
+  const value = data[member];
+  if (!Array.isArray(value)) throw malformed(member);
+  return value.map((item: unknown) => {
+    if (typeof item !== 'number' || !Number.isSafeInteger(item)) throw malformed(member);
+    return item;
+  });
+}
+
+function malformed(member: string): SimulationError {
+  return new SimulationError('corrupt_data', `A job's ${member} is not what the control loop writes.`);
+}

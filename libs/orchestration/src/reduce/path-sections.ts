@@ -1,0 +1,66 @@
+import { SimulationError } from '@ihome/config';
+import type { SweepPorts } from '../ports/sweep-ports';
+import type { ChunkRow, PlannedGroup, SweepRecord } from '../ports/sweep-records';
+import { ROWS_PER_READ } from '../settings';
+
+/** Sections asked for before they are needed. */
+const READ_AHEAD = 4;
+
+/**
+ * The sections of one strategy's path table in path order, read from the object store as they are consumed. A gap, an overlap or a row of
+ * another engine version is the error `corrupt_data`.
+ */
+export async function* readSections(
+  ports: Pick<SweepPorts, 'store' | 'objects'>,
+  sweep: SweepRecord,
+  strategyIndex: number,
+): AsyncIterable<Uint8Array> {
+  const group = sweep.plan?.groups.find(({ strategies }) => strategies.includes(strategyIndex));
+  if (!group) throw new SimulationError('corrupt_data', `Strategy ${strategyIndex} is in no group of the plan.`);
+  const position = group.strategies.indexOf(strategyIndex);
+  const reading: Promise<Uint8Array>[] = [];
+  for await (const row of rowsInOrder(ports, sweep, group)) {
+    reading.push(readSection(ports, row, position));
+    if (reading.length > READ_AHEAD) yield await next(reading);
+  }
+  while (reading.length > 0) yield await next(reading);
+}
+
+async function next(reading: Promise<Uint8Array>[]): Promise<Uint8Array> {
+  const section = reading.shift();
+  if (!section) throw new SimulationError('internal', 'There is no section to wait for.');
+  return section;
+}
+
+function readSection({ objects }: Pick<SweepPorts, 'objects'>, row: ChunkRow, position: number): Promise<Uint8Array> {
+  const section = row.sections[position];
+  const read = section
+    ? objects.getRange({ key: row.objectKey, offset: section.offset, length: section.length })
+    : Promise.reject(new SimulationError('corrupt_data', `The row of chunk ${row.chunk} lacks a section.`));
+  // Reads ahead may fail while an earlier one is waited for: the error is met when its turn comes.
+  read.catch(() => undefined);
+  return read;
+}
+
+async function* rowsInOrder(
+  { store }: Pick<SweepPorts, 'store'>,
+  sweep: SweepRecord,
+  group: PlannedGroup,
+): AsyncIterable<ChunkRow> {
+  const { tenantId, sweepId, generation, engineVersion } = sweep;
+  let after = -1;
+  let nextPath = 0;
+  while (nextPath < group.paths) {
+    const request = { tenantId, sweepId, generation, group: group.group, after, limit: ROWS_PER_READ };
+    const rows = await store.listChunkRows(request);
+    for (const row of rows) {
+      if (row.firstPath !== nextPath || row.engineVersion !== engineVersion) break;
+      nextPath += row.paths;
+      after = row.chunk;
+      yield row;
+    }
+    if (rows.length === 0 || after !== rows.at(-1)?.chunk) {
+      throw new SimulationError('corrupt_data', `Group ${group.group} has no row of its paths from ${nextPath} on.`);
+    }
+  }
+}

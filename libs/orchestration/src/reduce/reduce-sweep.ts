@@ -1,0 +1,226 @@
+import { SimulationError } from '@ihome/config';
+import { canonicalJson, sha256Hex } from '../canonical-json';
+import { readStrategies } from '../control/freeze-plan';
+import { resultKeys, tablePrefix } from '../object-keys';
+import { parseReduceJob } from '../plan/chunk-job';
+import type { Job, JobDone } from '../ports/job-queue';
+import type { Conclusion } from '../ports/sweep-model';
+import type { SweepPorts } from '../ports/sweep-ports';
+import type {
+  BundleReference,
+  FailureReason,
+  StrategyRecord,
+  StrategyResultRow,
+  SweepRecord,
+} from '../ports/sweep-records';
+import type { Lease } from '../ports/sweep-store';
+import { CHUNK_START_LIMIT, REDUCE_LEASE_MS, ROWS_PER_READ } from '../settings';
+import type { SweepWatch } from '../simulate/sweep-watch';
+import { isRetryable, withStoreRetries } from '../store-retry';
+import { whileHolding } from './kept-lease';
+import { readSections } from './path-sections';
+
+/** What a reduction uses. */
+export type ReducePorts = Pick<
+  SweepPorts,
+  'store' | 'objects' | 'stream' | 'compute' | 'model' | 'bundles' | 'clock' | 'ids' | 'telemetry'
+>;
+
+/** A reduction at work: the sweep as it was read, the lease it writes under, and the signal that breaks it off. */
+interface Reduction {
+  readonly sweep: SweepRecord;
+  readonly lease: Lease;
+  readonly signal: AbortSignal;
+}
+
+const DONE: JobDone = { ok: 1 };
+
+/** Where starts of a reduction are counted: no chunk has this place. */
+const REDUCTION_PLACE = { group: -1, chunk: 0 } as const;
+
+/**
+ * One reduce job: under a lease with a fencing epoch, every strategy without a result row is reduced from its path tables in path order
+ * and gets its row (so a crash resumes there); then frontier, guardrails and the bundle, its manifest last; one transaction flips the
+ * state where the epoch still holds. Two reducers of one sweep write the same bytes, and only the newer one's writes count.
+ */
+export async function reduceSweep(ports: ReducePorts, watch: SweepWatch, job: Job): Promise<JobDone> {
+  const { tenantId, sweepId } = parseReduceJob(job.data);
+  const claim = { tenantId, sweepId, kind: 'reduce', holder: ports.ids.uuid(), ttlMs: REDUCE_LEASE_MS } as const;
+  const lease = await ports.store.claimLease(claim);
+  if (!lease) return DONE;
+  const sweep = await ports.store.getSweep({ tenantId, sweepId });
+  if (sweep?.state !== 'reducing') return release(ports, lease);
+
+  const place = { tenantId, sweepId, generation: sweep.generation, ...REDUCTION_PLACE };
+  const start = await ports.store.countChunkStart(place);
+  if (start && start.starts > CHUNK_START_LIMIT) {
+    const detail = `The reduction was started ${CHUNK_START_LIMIT} times without an end.`;
+    return fail(ports, { sweep, lease, signal: job.signal }, { code: 'chunk_failed', detail });
+  }
+  try {
+    await whileHolding(ports, { lease, ttlMs: REDUCE_LEASE_MS }, (lost) =>
+      watch.during(sweepId, async (stopped) => {
+        const signal = AbortSignal.any([lost, stopped, job.signal]);
+        await reduce(ports, { sweep, lease, signal });
+      }),
+    );
+  } catch (error) {
+    if (error instanceof SimulationError && !error.retryable) {
+      return fail(ports, { sweep, lease, signal: job.signal }, { code: error.code, detail: error.detail });
+    }
+    if (isRetryable(error)) await ports.store.forgiveChunkStart(place);
+    await ports.store.releaseLease(lease);
+    throw error;
+  }
+  await ports.store.forgiveChunkStart(place);
+  return release(ports, lease);
+}
+
+async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
+  const startedMs = ports.clock.monotonicMs();
+  const strategies = await readStrategies(ports, reduction.sweep);
+  await reduceStrategies(ports, reduction, strategies);
+  const results = await readResults(ports, reduction.sweep);
+  const { engineVersion, configHash, seed } = reduction.sweep;
+  const conclusion = ports.model.conclude({ engineVersion, configHash, seed, strategies, results });
+  const resultsJson = new TextEncoder().encode(canonicalJson(conclusion.results));
+  const resultDigest = sha256Hex(resultsJson);
+  goOn(reduction);
+  const bundle = await storeBundle(ports, reduction, { strategies, conclusion, resultsJson, resultDigest });
+  await finish(ports, reduction, { conclusion, resultDigest, bundle });
+  ports.telemetry.observe('sim_reduce_seconds', (ports.clock.monotonicMs() - startedMs) / 1_000);
+}
+
+/** Reduces what has no row yet, as many at a time as there are slots. */
+async function reduceStrategies(
+  ports: ReducePorts,
+  reduction: Reduction,
+  strategies: readonly StrategyRecord[],
+): Promise<void> {
+  const known = new Set((await readResults(ports, reduction.sweep)).map(({ index }) => index));
+  const open = strategies.filter(({ index }) => !known.has(index));
+  const takeTurns = async (): Promise<void> => {
+    for (let strategy = open.shift(); strategy; strategy = open.shift()) {
+      goOn(reduction);
+      await reduceStrategy(ports, reduction, strategy);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(ports.compute.slots, 1) }, takeTurns));
+}
+
+async function reduceStrategy(ports: ReducePorts, reduction: Reduction, strategy: StrategyRecord): Promise<void> {
+  const { sweep, lease, signal } = reduction;
+  const sections = readSections(ports, sweep, strategy.index);
+  const result = await ports.compute.reduce({ strategy, sections, signal });
+  if (!result) throw brokenOff();
+  const { tenantId, sweepId, generation } = sweep;
+  const row = { index: strategy.index, result };
+  const outcome = await withStoreRetries({ clock: ports.clock, signal }, () =>
+    ports.store.insertStrategyResult({ tenantId, sweepId, lease, generation, row }),
+  );
+  if (outcome !== 'fenced') return;
+  ports.telemetry.count('sim_fenced_writes_total', { writer: 'reduce' });
+  throw brokenOff();
+}
+
+async function readResults({ store }: ReducePorts, sweep: SweepRecord): Promise<StrategyResultRow[]> {
+  const { tenantId, sweepId } = sweep;
+  const rows: StrategyResultRow[] = [];
+  for (let from = 0; ; from = (rows.at(-1)?.index ?? 0) + 1) {
+    const page = await store.listStrategyResults({ tenantId, sweepId, from, limit: ROWS_PER_READ });
+    rows.push(...page);
+    if (page.length < ROWS_PER_READ) return rows;
+  }
+}
+
+interface Concluded {
+  readonly strategies: readonly StrategyRecord[];
+  readonly conclusion: Conclusion;
+  readonly resultsJson: Uint8Array;
+  readonly resultDigest: string;
+}
+
+/** Stores results.json, the bundle, and its manifest last: who sees the manifest can rely on the rest. */
+async function storeBundle(
+  ports: ReducePorts,
+  { sweep, signal }: Reduction,
+  { strategies, conclusion, resultsJson, resultDigest }: Concluded,
+): Promise<BundleReference> {
+  const { objects, clock } = ports;
+  const { name, engineVersion, configHash, seed, document, baseConfig } = sweep;
+  const { results, frontier, guardrails } = conclusion;
+  const keys = resultKeys(sweep, resultDigest);
+  const openSections = (index: number): AsyncIterable<Uint8Array> => readSections(ports, sweep, index);
+  const bundle = await ports.bundles.write({
+    ...{ name, engineVersion, configHash, seed, document, baseConfig, strategies },
+    ...{ results, resultsJson, resultDigest, frontier, guardrails, openSections, signal },
+  });
+  try {
+    await withStoreRetries({ clock, signal }, () =>
+      objects.put({ key: keys.results, body: resultsJson, contentType: 'application/json' }),
+    );
+    const stored = await objects.put({ key: keys.bundle, body: bundle.body, contentType: 'application/zip' });
+    await withStoreRetries({ clock, signal }, () =>
+      objects.put({ key: keys.manifest, body: bundle.manifest, contentType: 'application/json' }),
+    );
+    return stored;
+  } finally {
+    await bundle.dispose();
+  }
+}
+
+interface Ending {
+  readonly conclusion: Conclusion;
+  readonly resultDigest: string;
+  readonly bundle: BundleReference;
+}
+
+async function finish(ports: ReducePorts, reduction: Reduction, ending: Ending): Promise<void> {
+  const { store, stream, objects, clock, telemetry } = ports;
+  const { sweep, lease, signal } = reduction;
+  const { conclusion, resultDigest, bundle } = ending;
+  const { tenantId, sweepId, generation } = sweep;
+  const { frontier, guardrails } = conclusion;
+  const state = conclusion.guardrailFailed ? 'guardrail_failed' : 'completed';
+  const outcome = await withStoreRetries({ clock, signal }, () =>
+    store.finishSweep({
+      ...{ tenantId, sweepId, lease, generation, state, resultDigest },
+      bundle: { key: bundle.key, bytes: bundle.bytes, sha256: bundle.sha256 },
+      results: { frontier, guardrails },
+    }),
+  );
+  if (outcome === 'fenced') telemetry.count('sim_fenced_writes_total', { writer: 'reduce' });
+  if (outcome !== 'done') return;
+  telemetry.count('sim_sweeps_finished_total', { state });
+  telemetry.count('counter_guardrail_violations', {}, conclusion.violations);
+  telemetry.observe('histogram_mc_runtime_seconds', (clock.now().getTime() - sweep.createdAt.getTime()) / 1_000);
+  const fields = { run_id: sweep.runId, trace_id: sweep.traceId, sweep_id: sweepId, result_digest: resultDigest };
+  telemetry.log({ level: 'info', module: 'sim.mc.reduce', message: `the sweep is ${state}`, fields });
+  await Promise.allSettled([stream.remove(sweep), objects.deletePrefix(tablePrefix(sweep))]);
+}
+
+async function fail(ports: ReducePorts, { sweep, lease }: Reduction, reason: FailureReason): Promise<JobDone> {
+  const { tenantId, sweepId, runId, traceId } = sweep;
+  const fields = { run_id: runId, trace_id: traceId, sweep_id: sweepId, code: reason.code };
+  ports.telemetry.log({ level: 'error', module: 'sim.mc.reduce', message: reason.detail, fields });
+  const guard = { kind: 'lease', lease } as const;
+  const step = { tenantId, sweepId, guard, from: ['reducing'], to: 'failed', reason } as const;
+  const outcome = await ports.store.transition(step);
+  if (outcome === 'fenced') ports.telemetry.count('sim_fenced_writes_total', { writer: 'reduce' });
+  return release(ports, lease);
+}
+
+async function release({ store }: ReducePorts, lease: Lease): Promise<JobDone> {
+  await store.releaseLease(lease);
+  return DONE;
+}
+
+function goOn({ signal }: Reduction): void {
+  if (signal.aborted) throw brokenOff();
+}
+
+function brokenOff(): SimulationError {
+  return new SimulationError('lease_lost', 'The reduction was broken off; it goes on where its rows end.', {
+    retryable: true,
+  });
+}

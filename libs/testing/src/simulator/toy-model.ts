@@ -1,0 +1,84 @@
+import {
+  type Bundle,
+  type BundleWriter,
+  canonicalJson,
+  type JsonObject,
+  type JsonValue,
+  sha256Hex,
+  type SweepModel,
+} from '@ihome/orchestration';
+
+/** A sweep document as the toy model reads it. */
+export interface ToyDocument {
+  readonly name: string;
+  readonly strategies: number;
+  readonly paths: number;
+  readonly seed: number;
+  /** Strategies of different groups take turns. */
+  readonly groups: number;
+}
+
+/** A document of `strategies` strategies with `paths` paths each. */
+export function toyDocument(fields: Partial<ToyDocument> = {}): JsonObject {
+  return { name: 'toy', strategies: 3, paths: 1_000, seed: 7, groups: 1, ...fields };
+}
+
+/** The mathematics of a toy sweep. */
+export const toyModel: SweepModel = {
+  expand(document) {
+    const { name, strategies, paths, seed, groups } = document;
+    const baseConfig = { paths: Number(paths), seed: Number(seed) };
+    return {
+      name: String(name),
+      tags: [],
+      priority: 'batch',
+      baseConfig,
+      configHash: sha256Hex(canonicalJson(baseConfig)),
+      seed: Number(seed),
+      strategies: Array.from({ length: Number(strategies) }, (_, index) => {
+        const config = { ...baseConfig, strategy: index, group: index % Number(groups) };
+        return { index, parameters: { strategy: index }, config, configHash: sha256Hex(canonicalJson(config)) };
+      }),
+    };
+  },
+  pathsOf: (config) => Number(config['paths']),
+  mergeAggregates: (into, more) => ({
+    n: member(into, 'n') + member(more, 'n'),
+    sum: member(into, 'sum') + member(more, 'sum'),
+  }),
+  estimates: (aggregates) =>
+    [...aggregates]
+      .sort(([a], [b]) => a - b)
+      .map(([index, sums]) => ({ index, n: member(sums, 'n'), mean: member(sums, 'sum') / member(sums, 'n') })),
+  conclude: ({ engineVersion, configHash, seed, strategies, results }) => ({
+    results: {
+      engine_version: engineVersion,
+      config_hash: configHash,
+      seed,
+      strategies: results.map(({ result, index }) => ({ ...result, config: strategies[index]?.config ?? null })),
+    },
+    frontier: results.map(({ index }) => index),
+    guardrails: [],
+    guardrailFailed: false,
+    violations: 0,
+  }),
+};
+
+/** A bundle of results.json and a digest of every path table, read again in full. */
+export const toyBundleWriter: BundleWriter = {
+  async write({ strategies, resultsJson, resultDigest, openSections }): Promise<Bundle> {
+    const tables: string[] = [];
+    for (const { index } of strategies) {
+      const pieces: Uint8Array[] = [];
+      for await (const section of openSections(index)) pieces.push(section);
+      tables.push(sha256Hex(Buffer.concat(pieces)));
+    }
+    const manifest = new TextEncoder().encode(canonicalJson({ result_digest: resultDigest, tables }));
+    return { body: Buffer.concat([resultsJson, manifest]), manifest, dispose: async () => undefined };
+  },
+};
+
+function member(value: JsonValue, name: string): number {
+  const object = value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : {};
+  return Number(object[name]);
+}
