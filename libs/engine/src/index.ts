@@ -52,3 +52,16 @@ export {
   strategySection,
   strategySectionRange,
 } from './path-table/path-table-bytes';
+
+// Trace of a path
+export { explainPath } from './trace/explain-path';
+export type {
+  MissingFigure,
+  PathTrace,
+  TraceBridge,
+  TraceLedgerRow,
+  TraceMetrics,
+  TracePosition,
+  TraceWaterfallRow,
+  TraceZone,
+} from './trace/trace-document';

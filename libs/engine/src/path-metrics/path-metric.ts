@@ -10,89 +10,87 @@ export interface PathMetric {
   readonly undefinable: boolean;
   /** What it is, for a reader of results. */
   readonly meaning: string;
+  /** Why it is not applicable on a path where it is; empty when it always has a value. */
+  readonly notApplicableBecause: string;
 }
 
-const metric = (name: string, unit: MetricUnit, meaning: string): PathMetric => ({
-  name,
-  unit,
-  undefinable: true,
-  meaning,
-});
-const always = (name: string, unit: MetricUnit, meaning: string): PathMetric => ({
-  name,
-  unit,
-  undefinable: false,
-  meaning,
-});
+const NOTHING_PAID_IN = 'nothing was paid in';
+const NO_POSITIONS = 'no position was bought';
+const NOBODY_PAID_OFF = 'no homeowner paid off';
+const NEVER_PAID_BACK = 'nothing was paid in, or distributions never reach what was';
+const NO_DEFAULTED_CLAIM = 'no claim defaulted';
+const NO_NAV_AFTER_DEPLOYMENT = 'no month with NAV above 0 between the end of deployment and the term';
+const NEVER_ANY_VALUE = 'NAV and distributions are never above 0';
+const NEVER_ANY_NAV = 'no month with NAV above 0';
+/** The metric always has a value. */
+const ALWAYS = '';
 
-/** Every path metric, in the order of the path table. */
-export const PATH_METRICS: readonly PathMetric[] = [
-  metric('net_irr', 'fraction p.a.', 'IRR of the LP flows, after fees, expenses and carry'),
-  metric('gp_irr', 'fraction p.a.', 'IRR of the GP: its commitment, and carry; no fees'),
-  metric('fund_irr', 'fraction p.a.', 'IRR of calls and distributions before the carry split'),
-  metric('gross_irr', 'fraction p.a.', 'IRR of the positions: advances out, cash in, origination fees the fund earns'),
-  metric('tvpi', 'multiple', 'LP distributions and residual value to LP paid-in capital'),
-  metric('dpi', 'multiple', 'LP distributions to LP paid-in capital'),
-  metric('rvpi', 'multiple', 'Residual value to LP paid-in capital: 0 once the fund has ended'),
-  metric('gross_moic', 'multiple', 'Cash of all positions, with origination fees the fund earns, to their advances'),
-  always('npv', 'currency', 'Present value of the LP flows at risk.discount_rate'),
-  metric('ks_pme', 'multiple', 'Kaplan-Schoar PME against risk.benchmark_return'),
-  metric('excess_return', 'fraction p.a.', 'Net IRR less risk.benchmark_return'),
-  metric('payback_month', 'month', 'First month in which cumulative LP distributions reach cumulative LP calls'),
-  metric('j_curve_low', 'currency', 'Lowest cumulative net cash flow of the LP'),
-  metric('j_curve_month', 'month', 'First month in which it is reached'),
-  metric('wal', 'years', 'Weighted average life of the advances, to their cash month'),
-  metric('default_rate', 'fraction', 'Advances that defaulted to all advances'),
-  metric('default_rate_count', 'fraction', 'Positions that defaulted to all positions'),
-  metric('loss_rate', 'fraction', 'Advances not paid back to all advances'),
-  metric('recovery_rate', 'fraction', 'Cash recovered to claims of defaulted positions'),
-  metric(
-    'liquidity',
-    'fraction',
-    'Lowest cash and uncalled commitments to NAV, from the end of deployment to the term',
-  ),
-  metric('max_drawdown', 'fraction', 'Largest fall of NAV plus distributions from an earlier high'),
-  always('carry', 'currency', 'Carried interest of the GP'),
-  always('management_fees', 'currency', 'Management fees net of the offset'),
-  always('origination_fees', 'currency', 'Origination fees, whoever earns them'),
-  always('expenses', 'currency', 'Fund expenses, formation costs and costs per position'),
-  metric('cash_drag', 'fraction', 'Average share of cash in NAV'),
-  metric('hurdle_cleared', 'flag', '1 when capital and preferred return are paid in full at the end'),
-  metric('herfindahl_zone', 'index', 'Sum of squared shares of the zones in all advances'),
-  metric('share_cap', 'fraction', 'Exits where the return cap binds, by count'),
-  metric('share_floor', 'fraction', 'Exits where the minimum multiple binds, by count'),
-  metric('share_non_recourse', 'fraction', 'Exits where the home’s equity is less than the claim, by count'),
-  metric('homeowner_cost_mean', 'fraction p.a.', 'Mean effective annual cost of the homeowners that paid off'),
-  metric('homeowner_cost_p95', 'fraction p.a.', 'Its 95th percentile within the path'),
-  always('insolvent', 'flag', '1 when a payment was missed'),
-  always('positions', 'count', 'Positions bought'),
-  always('bridge_gross', 'currency', 'Profit of all positions, with origination fees the fund earns'),
-  always('bridge_interest', 'currency', 'Part of it: interest received'),
-  always('bridge_appreciation', 'currency', 'Part of it: share of appreciation received'),
-  always('bridge_losses', 'currency', 'Part of it: advances not paid back (negative)'),
-  always('bridge_fee_income', 'currency', 'Part of it: origination fees the fund earns'),
-  always(
-    'bridge_fees',
-    'currency',
-    'Management, servicing, acquisition, disposition and origination fees paid (negative)',
-  ),
-  always('bridge_expenses', 'currency', 'Expenses, formation costs and costs per position (negative)'),
-  always('bridge_idle_cash', 'currency', 'Yield on idle cash'),
-  always('bridge_unpaid', 'currency', 'Fees and expenses charged and never paid (insolvent paths)'),
-  always('bridge_carry', 'currency', 'Carried interest (negative)'),
-  always('bridge_gp_commitment', 'currency', 'Profit on the GP’s own commitment (negative)'),
-  always('bridge_net', 'currency', 'Profit of the LPs: the sum of gross and what follows it'),
-  always('terminal_index', 'index', 'Zone index at the horizon, weighted by the target allocation'),
+/** Name, unit, meaning, and why it may be not applicable; in the order of the path table. */
+const DEFINITIONS: readonly (readonly [string, MetricUnit, string, string])[] = [
+  ['net_irr', 'fraction p.a.', 'IRR of the LP flows, after fees, expenses and carry', NOTHING_PAID_IN],
+  ['gp_irr', 'fraction p.a.', 'IRR of the GP: its commitment, and carry; no fees', NOTHING_PAID_IN],
+  ['fund_irr', 'fraction p.a.', 'IRR of calls and distributions before the carry split', NOTHING_PAID_IN],
+  ['gross_irr', 'fraction p.a.', 'IRR of advances and their cash, with origination fees the fund earns', NO_POSITIONS],
+  ['tvpi', 'multiple', 'LP distributions and residual value to LP paid-in capital', NOTHING_PAID_IN],
+  ['dpi', 'multiple', 'LP distributions to LP paid-in capital', NOTHING_PAID_IN],
+  ['rvpi', 'multiple', 'Residual value to LP paid-in capital: 0 once the fund has ended', NOTHING_PAID_IN],
+  ['gross_moic', 'multiple', 'Cash of all positions, with origination fees the fund earns, to advances', NO_POSITIONS],
+  ['npv', 'currency', 'Present value of the LP flows at risk.discount_rate', ALWAYS],
+  ['ks_pme', 'multiple', 'Kaplan-Schoar PME against risk.benchmark_return', NOTHING_PAID_IN],
+  ['excess_return', 'fraction p.a.', 'Net IRR less risk.benchmark_return', NOTHING_PAID_IN],
+  ['payback_month', 'month', 'First month in which LP distributions reach LP calls, cumulatively', NEVER_PAID_BACK],
+  ['j_curve_low', 'currency', 'Lowest cumulative net cash flow of the LP', NOTHING_PAID_IN],
+  ['j_curve_month', 'month', 'First month in which it is reached', NOTHING_PAID_IN],
+  ['wal', 'years', 'Weighted average life of the advances, to their cash month', NO_POSITIONS],
+  ['default_rate', 'fraction', 'Advances that defaulted to all advances', NO_POSITIONS],
+  ['default_rate_count', 'fraction', 'Positions that defaulted to all positions', NO_POSITIONS],
+  ['loss_rate', 'fraction', 'Advances not paid back to all advances', NO_POSITIONS],
+  ['recovery_rate', 'fraction', 'Cash recovered to claims of defaulted positions', NO_DEFAULTED_CLAIM],
+  ['liquidity', 'fraction', 'Lowest cash and uncalled to NAV, end of deployment to term', NO_NAV_AFTER_DEPLOYMENT],
+  ['max_drawdown', 'fraction', 'Largest fall of NAV plus distributions from an earlier high', NEVER_ANY_VALUE],
+  ['carry', 'currency', 'Carried interest of the GP', ALWAYS],
+  ['management_fees', 'currency', 'Management fees net of the offset', ALWAYS],
+  ['origination_fees', 'currency', 'Origination fees, whoever earns them', ALWAYS],
+  ['expenses', 'currency', 'Fund expenses, formation costs and costs per position', ALWAYS],
+  ['cash_drag', 'fraction', 'Average share of cash in NAV', NEVER_ANY_NAV],
+  ['hurdle_cleared', 'flag', '1 when capital and preferred return are paid in full at the end', NOTHING_PAID_IN],
+  ['herfindahl_zone', 'index', 'Sum of squared shares of the zones in all advances', NO_POSITIONS],
+  ['share_cap', 'fraction', 'Exits where the return cap binds, by count', NO_POSITIONS],
+  ['share_floor', 'fraction', 'Exits where the minimum multiple binds, by count', NO_POSITIONS],
+  ['share_non_recourse', 'fraction', 'Exits where the home’s equity is less than the claim, by count', NO_POSITIONS],
+  ['homeowner_cost_mean', 'fraction p.a.', 'Mean effective annual cost of homeowners that paid off', NOBODY_PAID_OFF],
+  ['homeowner_cost_p95', 'fraction p.a.', 'Its 95th percentile within the path', NOBODY_PAID_OFF],
+  ['insolvent', 'flag', '1 when a payment was missed', ALWAYS],
+  ['positions', 'count', 'Positions bought', ALWAYS],
+  ['bridge_gross', 'currency', 'Profit of all positions, with origination fees the fund earns', ALWAYS],
+  ['bridge_interest', 'currency', 'Part of gross: interest received', ALWAYS],
+  ['bridge_appreciation', 'currency', 'Part of gross: share of appreciation received', ALWAYS],
+  ['bridge_losses', 'currency', 'Part of gross: advances not paid back (negative)', ALWAYS],
+  ['bridge_fee_income', 'currency', 'Part of gross: origination fees the fund earns', ALWAYS],
+  ['bridge_fees', 'currency', 'Management, servicing, acquisition, disposition, origination fees (negative)', ALWAYS],
+  ['bridge_expenses', 'currency', 'Expenses, formation costs and costs per position (negative)', ALWAYS],
+  ['bridge_idle_cash', 'currency', 'Yield on idle cash', ALWAYS],
+  ['bridge_unpaid', 'currency', 'Fees and expenses charged and never paid (insolvent paths)', ALWAYS],
+  ['bridge_carry', 'currency', 'Carried interest (negative)', ALWAYS],
+  ['bridge_gp_commitment', 'currency', 'Profit on the GP’s own commitment (negative)', ALWAYS],
+  ['bridge_net', 'currency', 'Profit of the LPs: gross and the parts after it', ALWAYS],
+  ['terminal_index', 'index', 'Zone index at the horizon, weighted by the target allocation', ALWAYS],
 ];
 
-/** Position of each metric in `PATH_METRICS` by its name. */
-export const METRIC_INDEX: Readonly<Record<string, number>> = Object.freeze(
-  Object.fromEntries(PATH_METRICS.map(({ name }, index) => [name, index])),
-);
+/** Every path metric, in the order of the path table. */
+export const PATH_METRICS: readonly PathMetric[] = DEFINITIONS.map(([name, unit, meaning, notApplicableBecause]) => ({
+  name,
+  unit,
+  undefinable: notApplicableBecause !== ALWAYS,
+  meaning,
+  notApplicableBecause,
+}));
 
-/** Position of a metric; an unknown name is a defect of the caller. */
+const INDEX = new Map(PATH_METRICS.map(({ name }, index) => [name, index]));
+
+/** Position of a metric in `PATH_METRICS`; an unknown name is a defect of the caller. */
 export function metricIndex(name: string): number {
-  const index = METRIC_INDEX[name];
+  const index = INDEX.get(name);
   if (index === undefined) throw new RangeError(`unknown path metric ${name}`);
   return index;
 }

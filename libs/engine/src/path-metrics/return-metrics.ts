@@ -9,62 +9,76 @@ const FUND_IRR = metricIndex('fund_irr');
 const GROSS_IRR = metricIndex('gross_irr');
 const EXCESS_RETURN = metricIndex('excess_return');
 
-/** Solves for the flows in the solver's buffer; nothing paid in: not applicable; nothing received: total loss, −1. */
-function defineRate(measures: PathMeasures, index: number): void {
-  const { solver, out, fundPath, sides } = measures;
-  if (!(sides.paidIn > 0)) return out.notApplicable(index);
-  if (!(sides.received > 0)) return out.totalLoss(index);
-  const status = solveRate(solver, fundPath.ledger.lastRow + 1);
-  if (status === PATH_STATUS.defined) out.define(index, solver.annualRate);
-  else out.undefine(index, status);
+/** Puts the flows of a rate into the solver's buffer, months 0..lastRow, and what they pay in and bring back into `sides`. */
+type FillFlows = (measures: PathMeasures) => void;
+
+/** LP's part of the calls against the LP's cash. */
+function fillNetFlows({ fundPath, waterfall, solver, sides }: PathMeasures): void {
+  const { lastRow, capitalCalls } = fundPath.ledger;
+  const { gpShare } = fundPath.fund.waterfall;
+  const { flows } = solver.range;
+  for (let m = 0; m <= lastRow; m++) flows[m] = waterfall.lp[m]! - (capitalCalls[m]! - capitalCalls[m]! * gpShare);
+  sides.paidIn = columnTotal(capitalCalls, lastRow) * (1 - gpShare);
+  sides.received = columnTotal(waterfall.lp, lastRow);
 }
 
-/**
- * The four internal rates of return of a path (docs/model/path-metrics.md). Net: LP's part of the calls against the LP's
- * cash. GP: its part of the calls against its capital and carry. Fund: calls against distributions. Gross: advances against
- * exit proceeds and recoveries in their cash months, with origination fees the fund earns.
- */
-export function measureRates(measures: PathMeasures): void {
-  const { fundPath, waterfall, solver, sides, out } = measures;
-  const { ledger, fund } = fundPath;
+/** GP's part of the calls against its capital and carry. */
+function fillGpFlows({ fundPath, waterfall, solver, sides }: PathMeasures): void {
+  const { lastRow, capitalCalls } = fundPath.ledger;
+  const { gpShare } = fundPath.fund.waterfall;
   const { flows } = solver.range;
-  const { lastRow, capitalCalls, distributions, exitProceeds, recoveries, originationFeeIncome, advances } = ledger;
-  const { gpShare } = fund.waterfall;
-  const calls = columnTotal(capitalCalls, lastRow);
-
-  for (let m = 0; m <= lastRow; m++) flows[m] = waterfall.lp[m]! - (capitalCalls[m]! - capitalCalls[m]! * gpShare);
-  sides.paidIn = calls - calls * gpShare;
-  sides.received = columnTotal(waterfall.lp, lastRow);
-  defineRate(measures, NET_IRR);
-  if (out.status[NET_IRR] === PATH_STATUS.totalLoss) {
-    out.totalLoss(EXCESS_RETURN);
-    out.values[EXCESS_RETURN] = -1 - fund.benchmarkReturn;
-  } else if (out.status[NET_IRR] === PATH_STATUS.defined) {
-    out.define(EXCESS_RETURN, out.values[NET_IRR]! - fund.benchmarkReturn);
-  } else {
-    out.values[EXCESS_RETURN] = NaN;
-    out.status[EXCESS_RETURN] = out.status[NET_IRR]!;
-  }
-
   for (let m = 0; m <= lastRow; m++) {
     flows[m] = waterfall.gpCapital[m]! + waterfall.carry[m]! - capitalCalls[m]! * gpShare;
   }
-  sides.paidIn = calls * gpShare;
+  sides.paidIn = columnTotal(capitalCalls, lastRow) * gpShare;
   sides.received = columnTotal(waterfall.gpCapital, lastRow) + waterfall.totalCarry;
-  defineRate(measures, GP_IRR);
+}
 
+/** Calls against distributions, before the carry split. */
+function fillFundFlows({ fundPath, solver, sides }: PathMeasures): void {
+  const { lastRow, capitalCalls, distributions } = fundPath.ledger;
+  const { flows } = solver.range;
   for (let m = 0; m <= lastRow; m++) flows[m] = distributions[m]! - capitalCalls[m]!;
-  sides.paidIn = calls;
+  sides.paidIn = columnTotal(capitalCalls, lastRow);
   sides.received = columnTotal(distributions, lastRow);
-  defineRate(measures, FUND_IRR);
+}
 
-  let received = 0;
-  for (let m = 0; m <= lastRow; m++) {
-    const cash = exitProceeds[m]! + recoveries[m]! + originationFeeIncome[m]!;
-    received += cash;
-    flows[m] = cash - advances[m]!;
-  }
+/** Advances against exit proceeds and recoveries in their cash months, with origination fees the fund earns. */
+function fillGrossFlows({ fundPath, solver, sides }: PathMeasures): void {
+  const { lastRow, advances, proceeds, originationFeeIncome } = fundPath.ledger;
+  const { flows } = solver.range;
+  for (let m = 0; m <= lastRow; m++) flows[m] = proceeds[m]! + originationFeeIncome[m]! - advances[m]!;
   sides.paidIn = columnTotal(advances, lastRow);
-  sides.received = received;
-  defineRate(measures, GROSS_IRR);
+  sides.received = columnTotal(proceeds, lastRow) + columnTotal(originationFeeIncome, lastRow);
+}
+
+/** The rates of return among the metrics, with their flows. */
+export const RATES: readonly { readonly index: number; readonly fillFlows: FillFlows }[] = [
+  { index: NET_IRR, fillFlows: fillNetFlows },
+  { index: GP_IRR, fillFlows: fillGpFlows },
+  { index: FUND_IRR, fillFlows: fillFundFlows },
+  { index: GROSS_IRR, fillFlows: fillGrossFlows },
+];
+
+/**
+ * The four internal rates of return of a path and the excess over the benchmark (docs/model/path-metrics.md). Nothing paid
+ * in: not applicable; nothing received: total loss, −1; else the outcome of the IRR function.
+ */
+export function measureRates(measures: PathMeasures): void {
+  const { solver, sides, out, fundPath } = measures;
+  for (let i = 0; i < RATES.length; i++) {
+    const { index, fillFlows } = RATES[i]!;
+    fillFlows(measures);
+    if (!(sides.paidIn > 0)) {
+      out.notApplicable(index);
+    } else if (!(sides.received > 0)) {
+      out.totalLoss(index);
+    } else {
+      const status = solveRate(solver, fundPath.ledger.lastRow + 1);
+      if (status === PATH_STATUS.defined) out.define(index, solver.annualRate);
+      else out.undefine(index, status);
+    }
+  }
+  out.status[EXCESS_RETURN] = out.status[NET_IRR]!;
+  out.values[EXCESS_RETURN] = out.values[NET_IRR]! - fundPath.fund.benchmarkReturn;
 }

@@ -1,0 +1,34 @@
+import { SimulationError } from '@ihome/config';
+import { ENGINE_VERSION } from '../engine-version';
+import type { ResolvedStrategy } from '../resolve/resolve-strategy';
+import { createStrategyRun, simulatePath } from '../simulate-path';
+import type { PathTrace } from './trace-document';
+import { traceMetrics } from './trace-metrics';
+import { traceLedger, tracePositions, traceWaterfall, traceZones } from './trace-rows';
+
+/**
+ * Recomputes one path alone, by the very phases of the simulation, and reads its whole story off the buffers: market, positions,
+ * ledger, waterfall, metrics. Every figure can be redone from the rows (`trace-redone.spec.ts` does).
+ *
+ * @param path number of the path, an integer ≥ 0
+ */
+export function explainPath(strategy: ResolvedStrategy, path: number): PathTrace {
+  if (!Number.isSafeInteger(path) || path < 0) {
+    throw new SimulationError('bad_request', `a path is a whole number from 0; asked for ${path}`);
+  }
+  const run = createStrategyRun(strategy);
+  simulatePath(run, path);
+  return {
+    engine_version: ENGINE_VERSION,
+    seed: strategy.seed,
+    path,
+    zones: traceZones(run),
+    short_rate: Array.from(run.fundPath.portfolio.market.shortRate),
+    regime: [],
+    positions: tracePositions(run),
+    ledger: traceLedger(run),
+    waterfall: traceWaterfall(run),
+    clawback: 0,
+    metrics: traceMetrics(run.measures),
+  };
+}

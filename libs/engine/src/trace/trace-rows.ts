@@ -1,0 +1,106 @@
+import { BINDINGS } from '../contract/binding';
+import { EXIT_CAUSES } from '../exit/exit-cause';
+import type { StrategyRun } from '../simulate-path';
+import type { TraceLedgerRow, TracePosition, TraceWaterfallRow, TraceZone } from './trace-document';
+
+const NO_CAP = { status: 'not_applicable', reason: 'the contract has no return cap' } as const;
+
+/** Zone indices by month 0..H. */
+export function traceZones({ fundPath, strategy }: StrategyRun): TraceZone[] {
+  const { market } = fundPath.portfolio;
+  return strategy.zones.map((zone, z) => ({
+    zone,
+    index: Array.from(market.level.subarray(z * market.stride, (z + 1) * market.stride)),
+  }));
+}
+
+/** Positions in the order in which they were bought. */
+export function tracePositions({ fundPath, strategy }: StrategyRun): TracePosition[] {
+  const { positions: p } = fundPath.portfolio;
+  return Array.from({ length: p.count }, (_, i) => ({
+    id: p.loanNumber[i]!,
+    zone: strategy.zones[p.zone[i]!]!,
+    suburb: null,
+    origination_month: p.originationMonth[i]!,
+    advance: p.advance[i]!,
+    ltv: p.ltv[i]!,
+    term_years: strategy.contract.termMonths / 12,
+    value_at_origination: p.valueAtOrigination[i]!,
+    senior_balance_at_origination: p.seniorAtOrigination[i]!,
+    senior_balance_at_exit: p.seniorAtExit[i]!,
+    exit_month: p.exitMonth[i]!,
+    cause: EXIT_CAUSES[p.cause[i]!]!,
+    value_at_exit: p.valueAtExit[i]!,
+    maintenance_shortfall: p.maintenanceShortfall[i]!,
+    interest: p.interest[i]!,
+    appreciation_share: p.appreciationShare[i]!,
+    uncapped_claim: p.uncappedClaim[i]!,
+    cap_amount: Number.isFinite(p.capAmount[i]!) ? p.capAmount[i]! : NO_CAP,
+    claim: p.claim[i]!,
+    binding: BINDINGS[p.binding[i]!]!,
+    paid: p.paid[i]!,
+    cash_month: p.cashMonth[i]!,
+    recycled: false,
+  }));
+}
+
+/** Months 0..last row. Facilities and tranches are not part of the fund: their columns are 0. */
+export function traceLedger({ fundPath }: StrategyRun): TraceLedgerRow[] {
+  const { ledger: l } = fundPath;
+  return Array.from({ length: l.lastRow + 1 }, (_, m) => ({
+    month: m,
+    opening_cash: l.openingCash[m]!,
+    capital_calls: l.capitalCalls[m]!,
+    exit_proceeds: l.exitProceeds[m]!,
+    recoveries: l.recoveries[m]!,
+    cash_yield: l.cashYield[m]!,
+    facility_draws: 0,
+    facility_interest: 0,
+    facility_fees: 0,
+    facility_repayments: 0,
+    management_fee: l.managementFee[m]!,
+    servicing_fee: l.servicingFee[m]!,
+    expenses: l.expenses[m]!,
+    formation_costs: l.formationCosts[m]!,
+    acquisition_fees: l.acquisitionFees[m]!,
+    disposition_fees: l.dispositionFees[m]!,
+    per_position_costs: l.perPositionCosts[m]!,
+    origination_fees_paid: l.originationFeesPaid[m]!,
+    origination_fee_income: l.originationFeeIncome[m]!,
+    advances: l.advances[m]!,
+    tranche_proceeds: 0,
+    tranche_interest: 0,
+    tranche_payments: 0,
+    distributions: l.distributions[m]!,
+    reserve_balance: l.reserveBalance[m]!,
+    set_aside: l.setAside[m]!,
+    payables: l.payables[m]!,
+    closing_cash: l.closingCash[m]!,
+    nav: l.nav[m]!,
+    debt: 0,
+  }));
+}
+
+/** A row for each month with a distribution, and for the last month whatever it paid. */
+export function traceWaterfall({ fundPath, waterfall: w }: StrategyRun): TraceWaterfallRow[] {
+  const { lastRow, distributions } = fundPath.ledger;
+  const rows: TraceWaterfallRow[] = [];
+  for (let m = 0; m <= lastRow; m++) {
+    if (distributions[m]! === 0 && m < lastRow) continue;
+    rows.push({
+      month: m,
+      cash: distributions[m]!,
+      return_of_capital: w.returnOfCapital[m]!,
+      preferred_return: w.preferredReturn[m]!,
+      catch_up: w.catchUp[m]!,
+      carry: w.carry[m]!,
+      lp: w.lp[m]!,
+      gp: w.carry[m]! + w.gpCapital[m]!,
+      gp_capital: w.gpCapital[m]!,
+      escrow: 0,
+      unreturned_capital: w.unreturnedCapital[m]!,
+      accrued_pref: w.accruedPref[m]!,
+    });
+  }
+  return rows;
+}
