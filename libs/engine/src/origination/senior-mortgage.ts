@@ -10,7 +10,7 @@ export interface SeniorMortgage {
  * Scheduled balance after `month` months as a fraction of the balance at month 0:
  * ((1+k)^n − (1+k)^a)/((1+k)^n − 1), k = annual rate/12, n = term; 1 − a/n at rate 0; 0 from the last payment on.
  *
- * Example: 6%, 25 years (n = 300), after 10 years: 0.763526 (200,000 → 152,705). Verified by `senior-mortgage.spec.ts`.
+ * Example: 6%, 25 years (n = 300), after 10 years: 0.763520 (200,000 → 152,704). Verified by `senior-mortgage.spec.ts`.
  */
 export function seniorBalanceFactor({ annualRate, termMonths }: SeniorMortgage, month: number): number {
   if (month >= termMonths) return 0;

@@ -46,12 +46,12 @@ export function truncatedDistribution(parent: TruncatedParent): TruncatedDistrib
   const { family, mean, deviation, lower, upper } = parent;
   const lognormal = family === 'lognormal';
   const bounds = { lower, upper };
-  if (deviation === 0 || lower >= upper) {
+  const logVariance = lognormal ? log1p((deviation / mean) * (deviation / mean)) : 0;
+  const sigma = lognormal ? Math.sqrt(logVariance) : deviation;
+  if (sigma === 0 || lower >= upper) {
     return { ...bounds, constant: clamp(mean, bounds), lognormal, location: mean, scale: 0, start: 0, mass: 0 };
   }
-  const variance = lognormal ? log1p((deviation * deviation) / (mean * mean)) : deviation * deviation;
-  const sigma = Math.sqrt(variance);
-  const location = lognormal ? log(mean) - variance / 2 : mean;
+  const location = lognormal ? log(mean) - logVariance / 2 : mean;
   const a = ((lognormal ? log(lower) : lower) - location) / sigma;
   const b = ((lognormal ? log(upper) : upper) - location) / sigma;
   const mirrored = a > 0;
