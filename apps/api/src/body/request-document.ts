@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { UnreadableDocument, parseStrictJson } from '@ihome/api-schema';
 import { ValidationError } from '@ihome/config';
@@ -19,12 +20,8 @@ export async function readDocument(request: IncomingMessage): Promise<JsonObject
 }
 
 function decodeUtf8(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw new UnreadableDocument({ pointer: '', code: 'bad_format', message: 'the body is not valid UTF-8' });
-  }
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  throw new UnreadableDocument({ pointer: '', code: 'bad_format', message: 'the body is not valid UTF-8' });
 }
 
 /** What the strict reader gives holds JSON values only. */

@@ -1,4 +1,4 @@
-import { OPERATION_NAMES, operationOf } from '@ihome/api-schema';
+import { OPERATION_NAMES, operationOf, type OperationName } from '@ihome/api-schema';
 import { SimulationError } from '@ihome/config';
 import { Router, type RequestHandler } from 'express';
 import type { ApiServices } from '../api-services';
@@ -12,14 +12,14 @@ import { HANDLERS } from './handlers';
 export function apiRouter(services: ApiServices): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.use('/v1', authenticate(services));
-  const methods = new Map<string, Set<string>>();
-  for (const name of OPERATION_NAMES) {
-    const { method, path } = operationOf(name);
+  for (const [path, names] of operationsByPath()) {
     const address = path.replace(/\{(\w+)\}/g, ':$1');
-    methods.set(address, (methods.get(address) ?? new Set()).add(method));
-    router[method](address, named(path), (request, response) => HANDLERS[name]({ request, response, services }));
+    for (const name of names) {
+      const { method } = operationOf(name);
+      router[method](address, named(path), (request, response) => HANDLERS[name]({ request, response, services }));
+    }
+    router.all(address, otherMethods(new Set(names.map((name) => operationOf(name).method))));
   }
-  for (const [address, allowed] of methods) router.all(address, otherMethods(allowed));
   const { downloads } = services;
   if (downloads !== undefined) {
     const address = `${downloads.prefix}/*key`;
@@ -32,6 +32,16 @@ export function apiRouter(services: ApiServices): Router {
     throw new SimulationError('not_found', 'There is nothing at this address.');
   });
   return router;
+}
+
+/** Fixed addresses before those with an id in the same place, or `/v1/sweeps/estimate` would be read as an id. */
+function operationsByPath(): [string, OperationName[]][] {
+  const byPath = new Map<string, OperationName[]>();
+  for (const name of OPERATION_NAMES) {
+    const { path } = operationOf(name);
+    byPath.set(path, [...(byPath.get(path) ?? []), name]);
+  }
+  return [...byPath].sort(([a], [b]) => Number(a.includes('{')) - Number(b.includes('{')));
 }
 
 /** Name of the route that answers, for logs and metrics. */

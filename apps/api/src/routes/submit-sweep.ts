@@ -1,4 +1,5 @@
 import { SimulationError } from '@ihome/config';
+import { submitSweep as acceptSweep } from '@ihome/orchestration';
 import { readDocument } from '../body/request-document';
 import { contextOf } from '../request/request-context';
 import { sweepAddress, sweepResourceOf } from '../resources/sweep-resource';
@@ -14,16 +15,13 @@ export const submitSweep: Handler = async ({ request, response, services }) => {
   }
   const document = await readDocument(request);
   const { tenantId, trace } = contextOf(response);
-  const outcome = await services.submit({ tenantId, document, idempotencyKey, traceId: trace.traceId });
-  switch (outcome.kind) {
-    case 'created':
-    case 'replayed':
-      response.set('Location', sweepAddress(outcome.sweep.sweepId));
-      response.status(202).json(sweepResourceOf(outcome.sweep));
-      return;
-    case 'other_body':
-      throw new SimulationError('idempotency_mismatch', 'This Idempotency-Key was used with another body.');
-    case 'in_progress':
-      throw new SimulationError('idempotency_in_progress', 'The first request with this key is still being answered.');
-  }
+  const { sweep } = await acceptSweep(services, {
+    tenantId,
+    document,
+    engineVersion: services.engineVersion,
+    traceId: trace.traceId,
+    ...(idempotencyKey !== null && { idempotencyKey }),
+  });
+  response.set('Location', sweepAddress(sweep.sweepId));
+  response.status(202).json(sweepResourceOf(sweep));
 };

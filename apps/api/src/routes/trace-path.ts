@@ -9,7 +9,7 @@ export const tracePath: Handler = async (exchange) => {
   const { request, response, services } = exchange;
   const path = indexOf(request, 'k');
   const { sweep, strategy } = await findStrategy(exchange);
-  if (path >= services.pathsOf(strategy.config)) {
+  if (path >= services.model.pathsOf(strategy.config)) {
     throw new SimulationError('not_found', 'There is no path with this index.');
   }
   if (sweep.engineVersion !== services.engineVersion) {

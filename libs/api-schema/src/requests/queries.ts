@@ -18,6 +18,13 @@ const limit = z
     override: { type: 'integer', minimum: 1, maximum: MAX_PAGE_LIMIT, default: DEFAULT_PAGE_LIMIT },
   });
 
+const WITHOUT_NUL = /^[^\u0000]*$/;
+const word = z
+  .string()
+  .min(1)
+  .max(MAX_TEXT)
+  .regex(WITHOUT_NUL, { error: 'must not contain the character NUL' })
+  .optional();
 const cursor = z.string().max(MAX_TEXT).optional().meta({ description: '`next_cursor` of the page before' });
 
 /** Query of the list of sweeps. */
@@ -25,14 +32,9 @@ export const listSweepsQuery = z.strictObject({
   limit,
   cursor,
   state: sweepState.optional(),
-  tag: z.string().min(1).max(MAX_TEXT).optional(),
-  name: z.string().min(1).max(MAX_TEXT).optional().meta({ description: 'Equal to the name' }),
-  text: z
-    .string()
-    .min(1)
-    .max(MAX_TEXT)
-    .optional()
-    .meta({ description: 'Contained in name or a tag, whatever the case' }),
+  tag: word,
+  name: word.meta({ description: 'Equal to the name' }),
+  text: word.meta({ description: 'Contained in name or a tag, whatever the case' }),
 });
 
 /** Query of the list of strategies. */

@@ -8,12 +8,11 @@ const range = z.strictObject({ from: z.number().min(0), to: z.number().min(0) })
 export const sweepEstimate = z
   .strictObject({
     strategies: z.int().min(1),
-    groups: z.int().min(1).meta({ description: 'Groups of strategies that share market draws' }),
     chunks: z.int().min(1),
     path_strategies: z.int().min(1),
-    core_seconds: range.meta({ description: 'Processor time' }),
-    seconds: range.meta({ description: 'Time with the workers alive now, or with one slot when there is none' }),
-    slots: z.int().min(0).meta({ description: 'Chunks that can be computed at a time now' }),
+    core_seconds: z.number().min(0).meta({ description: 'Processor time' }),
+    seconds: range.meta({ description: 'Time when nothing else runs' }),
+    slots: z.int().min(1).meta({ description: 'Chunks that can be computed at a time; at least one is assumed' }),
   })
   .meta({ id: 'SweepEstimate' });
 
