@@ -1,0 +1,128 @@
+import { configHash } from './canonical-json';
+import { mergeConfig } from './merge-config';
+import { findPreset, presets } from './presets';
+import { resolveSweepConfig, type SweepConfigSource } from './resolve-sweep-config';
+import { ValidationError } from './validation-error';
+
+function errorsOf(source: SweepConfigSource): readonly [string, string][] {
+  try {
+    resolveSweepConfig(source);
+  } catch (error) {
+    if (error instanceof ValidationError) return error.errors.map(({ pointer, code }) => [pointer, code]);
+    throw error;
+  }
+  return [];
+}
+
+const base = presets[0]?.config ?? {};
+
+describe('resolveSweepConfig', () => {
+  it('gives a preset as it stands', () => {
+    for (const { name, config } of presets) {
+      const resolved = resolveSweepConfig({ preset: name });
+      expect(configHash(resolved.config)).toBe(configHash(config));
+      expect(resolved.warnings).toEqual([]);
+    }
+  });
+
+  it('a preset with overrides equals the complete configuration', () => {
+    const overrides = { contract: { share_multiplier: 1.5 }, monte_carlo: { num_paths: 6000 } };
+    const merged = resolveSweepConfig({ preset: 'base', overrides }).config;
+    const complete = resolveSweepConfig({ config: mergeConfig(base, overrides) }).config;
+    expect(configHash(merged)).toBe(configHash(complete));
+    expect(merged.contract.share_multiplier).toBe(1.5);
+    expect(merged.fund.fund_size).toBe(100_000_000);
+  });
+
+  it('gives warnings with pointers into the document', () => {
+    const { warnings } = resolveSweepConfig({ preset: 'base', overrides: { monte_carlo: { num_paths: 10 } } });
+    expect(warnings.map(({ pointer }) => pointer)).toEqual(['/overrides/monte_carlo/num_paths']);
+  });
+
+  it.each<[string, SweepConfigSource, string, string]>([
+    ['nothing', {}, '/preset', 'required'],
+    ['a mistyped preset', { preset: 'bsae' }, '/preset', 'unknown_preset'],
+    ['a preset that is no text', { preset: 5 }, '/preset', 'wrong_type'],
+    ['overrides that are no object', { preset: 'base', overrides: [] }, '/overrides', 'wrong_type'],
+    ['overrides that are null', { preset: 'base', overrides: null }, '/overrides', 'wrong_type'],
+    ['config and preset', { preset: 'base', config: base }, '/preset', 'cross_field'],
+    ['config and overrides', { overrides: {}, config: base }, '/overrides', 'cross_field'],
+    ['a config that is no object', { config: [] }, '/config', 'wrong_type'],
+    ['a config that is null', { config: null }, '/config', 'wrong_type'],
+  ])('refuses %s', (_, source, pointer, code) => {
+    expect(errorsOf(source)).toEqual([[pointer, code]]);
+  });
+
+  it('suggests a preset', () => {
+    expect(() => resolveSweepConfig({ preset: 'bsae' })).toThrow(/did you mean base/);
+  });
+
+  it('names an unknown member and one of the full model that is not offered', () => {
+    expect(errorsOf({ preset: 'base', overrides: { leverage: { enabled: true }, fund: { closings: [] } } })).toEqual([
+      ['/overrides/fund/closings', 'unknown_key'],
+      ['/overrides/leverage', 'unknown_key'],
+    ]);
+    const refused = (): unknown => resolveSweepConfig({ preset: 'base', overrides: { fund: { closings: [] } } });
+    expect(refused).toThrow(/fund.closings is not a parameter/);
+    const suggested = (): unknown =>
+      resolveSweepConfig({ preset: 'base', overrides: { contract: { share_multiplyer: 1 } } });
+    expect(suggested).toThrow(/did you mean contract.share_multiplier/);
+    const elsewhere = (): unknown => resolveSweepConfig({ preset: 'base', overrides: { fund: { hurdle_rate: 0.07 } } });
+    expect(elsewhere).toThrow(/did you mean waterfall.hurdle_rate/);
+  });
+
+  it('points at the override that breaks a rule over several values', () => {
+    expect(errorsOf({ preset: 'base', overrides: { origination: { min_ltv: 0.6 } } })[0]?.[0]).toBe(
+      '/overrides/origination/min_ltv',
+    );
+    expect(errorsOf({ preset: 'base', overrides: { origination: { zone_allocations: { red: 0.2 } } } })[0]?.[0]).toBe(
+      '/overrides/origination/zone_allocations/red',
+    );
+    const two = { origination: { zone_allocations: { red: 0.2, green: 0.4 } } };
+    expect(errorsOf({ preset: 'base', overrides: two })[0]?.[0]).toBe('/overrides/origination/zone_allocations');
+  });
+
+  it('points at what departs from the presets in a complete configuration', () => {
+    const config = mergeConfig(base, { origination: { min_ltv: 0.6 } });
+    expect(errorsOf({ config })[0]?.[0]).toBe('/config/origination/min_ltv');
+  });
+
+  it('keeps at most 100 errors and counts the rest', () => {
+    const overrides = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`unknown_${i}`, 1]));
+    try {
+      resolveSweepConfig({ preset: 'base', overrides });
+      throw new Error('accepted');
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      expect(error.errors).toHaveLength(100);
+      expect(error.total).toBe(150);
+      expect(error.message).toMatch(/and 149 more/);
+    }
+  });
+});
+
+describe('presets', () => {
+  it('are found by name and carry a description', () => {
+    expect(presets.map(({ name }) => name)).toEqual(['base', 'market-hei']);
+    for (const { name, description } of presets) {
+      expect(findPreset(name)?.description).toBe(description);
+      expect(description.length).toBeGreaterThan(40);
+    }
+    expect(findPreset('toString')).toBeUndefined();
+  });
+
+  it('market-hei is the product on market terms', () => {
+    expect(findPreset('market-hei')?.config).toMatchObject({
+      contract: {
+        share_multiplier: 2,
+        property_value_discount_rate: 0.15,
+        return_cap_annual: 0.2,
+        risk_pricing_ltv_slope: 0.25,
+        risk_pricing_ltv_reference: 0.3,
+      },
+      fees: { management_fee_rate: 0.015 },
+      waterfall: { hurdle_rate: 0.07 },
+      guardrails: { min_hurdle_clear_prob: 0.5 },
+    });
+  });
+});
