@@ -1,4 +1,5 @@
 import { configJsonSchema } from '@ihome/config';
+import { API_SCHEMA_FILES } from './api-schemas';
 import { configTypeSource } from './config-type';
 import type { GeneratedFile } from './generated-file';
 import { parametersDocument } from './parameters-document';
@@ -11,4 +12,5 @@ export const GENERATED_FILES: readonly GeneratedFile[] = [
     content: () => JSON.stringify(configJsonSchema(), null, 2),
   },
   { path: 'docs/parameters.md', content: parametersDocument },
+  ...API_SCHEMA_FILES,
 ];

@@ -10,6 +10,8 @@ const REQUEST_TIMEOUT = 30 * SECOND;
 /** Longer than that of the usual load balancers, so that they close idle connections, not we. */
 const KEEP_ALIVE_TIMEOUT = 75 * SECOND;
 const GRACE = 10 * SECOND;
+/** While closing, a connection whose request has ended is closed within this while. */
+const IDLE_CHECK = 50;
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -44,9 +46,10 @@ export async function startApi(services: ApiServices, listen: ListenOptions): Pr
 async function close(server: Server, services: ApiServices): Promise<void> {
   const ended = new Promise<void>((resolve) => server.close(() => resolve()));
   await services.feed.close();
-  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
   const force = setTimeout(() => server.closeAllConnections(), GRACE);
   await ended;
+  clearInterval(idle);
   clearTimeout(force);
 }
 

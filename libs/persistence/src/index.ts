@@ -2,6 +2,7 @@
 export { migrateDatabase } from './migrate-database';
 export { PostgresSweepStore, type PostgresSweepStoreOptions } from './postgres-sweep-store';
 export { FolderObjectStore, type FolderObjectStoreOptions } from './objects/folder-object-store';
+export { openObjectStore, type ObjectStoreSource } from './objects/open-object-store';
 export { S3ObjectStore, type S3ObjectStoreOptions } from './objects/s3-object-store';
 export {
   OBJECT_ROUTE,
