@@ -1,1 +1,11 @@
-export {};
+/** Sweeps: designs, reduction of paths to figures, live estimates, efficient frontier. Pure. */
+export { efficientFrontier } from './efficient-frontier';
+export type { FrontierAxes } from './efficient-frontier';
+export { figureOf } from './figure-of';
+export { liveEstimates } from './partial/live-estimates';
+export type { LiveEstimates, LiveMean, LiveTail } from './partial/live-estimates';
+export { mergePartials, partialOf } from './partial/strategy-partial';
+export type { LiveMetric, PartialMoments, StrategyPartial } from './partial/strategy-partial';
+export { createStrategyReducer } from './reduction/strategy-reducer';
+export type { ReducedStrategy, StrategyReducer } from './reduction/strategy-reducer';
+export type * from './results';

@@ -3,22 +3,9 @@
  * A figure that can't be given says why: `{status, reason}`; it is never 0, null or NaN.
  */
 import type { SimulationConfig } from '@ihome/config';
+import type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
 
-/** Why there is no figure. */
-export interface MissingFigure {
-  readonly status: 'not_applicable' | 'undefined';
-  readonly reason: string;
-}
-
-/** A number, or why there is none. */
-export type Figure = number | MissingFigure;
-
-/** An estimate with its interval at `risk.interval_confidence`. */
-export interface Estimate {
-  readonly value: Figure;
-  readonly low: Figure;
-  readonly high: Figure;
-}
+export type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
 
 /** The p-quantile with its order-statistic interval. */
 export interface QuantileEstimate extends Estimate {
@@ -60,17 +47,6 @@ export interface TailRisk {
 export interface ProbabilityEstimate extends Estimate {
   readonly n: number;
   readonly standard_error: Figure;
-}
-
-/** One guardrail, tested before or after the run. */
-export interface GuardrailResult {
-  readonly code: string;
-  readonly layer: 'unit' | 'zone' | 'portfolio' | 'model' | 'run';
-  readonly severity: 'error' | 'warning';
-  readonly status: 'pass' | 'breach' | 'not_applicable';
-  readonly threshold: Figure;
-  readonly value: Figure;
-  readonly message: string;
 }
 
 /** A monthly flow or balance: mean over all paths with its standard error. Arrays run over months 0..H. */

@@ -1,0 +1,71 @@
+import { confidenceLabel } from '@ihome/config';
+import {
+  isNumber,
+  normalHalfWidth,
+  notApplicable,
+  plusMinus,
+  undefinedFigure,
+  type Estimate,
+  type Figure,
+} from '@ihome/risk';
+import type { MetricSummary, StrategyResult } from './results';
+
+/**
+ * The figure with a dotted name, such as `net_irr.mean`, `tvpi.median`, `loss.es_95` or `loss.probability`, with its interval. Names that
+ * the configuration does not allow are not applicable.
+ *
+ * @param confidence of the intervals that are formed here (means and standard deviations)
+ */
+export function figureOf(result: StrategyResult, name: string, confidence: number): Estimate {
+  const [variable = '', statistic = ''] = name.split('.');
+  if (variable === 'loss') return lossFigure(result, statistic, confidence);
+  const summary = result.metrics[variable];
+  return summary === undefined ? missing(name) : metricFigure(summary, statistic, confidence);
+}
+
+function metricFigure(summary: MetricSummary, statistic: string, confidence: number): Estimate {
+  switch (statistic) {
+    case 'mean':
+      return withError({ value: summary.mean, error: summary.standard_error, confidence });
+    case 'sd':
+      return withError({ value: summary.sd, error: deviationError(summary), confidence });
+    case 'median': {
+      const median = summary.quantiles.find(({ p }) => p === 0.5);
+      return median === undefined ? missing(statistic) : { value: median.value, low: median.low, high: median.high };
+    }
+    default:
+      return missing(statistic);
+  }
+}
+
+function lossFigure(result: StrategyResult, statistic: string, confidence: number): Estimate {
+  const { loss, probabilities } = result;
+  if (statistic === 'mean') return withError({ value: loss.mean, error: loss.standard_error, confidence });
+  if (statistic === 'probability') {
+    const { value, low, high } = probabilities.loss;
+    return { value, low, high };
+  }
+  const tails = [
+    ...loss.var.map((estimate) => ({ name: `var_${confidenceLabel(estimate.level)}`, estimate })),
+    ...loss.es.map((estimate) => ({ name: `es_${confidenceLabel(estimate.level)}`, estimate })),
+  ];
+  const found = tails.find((tail) => tail.name === statistic)?.estimate;
+  return found === undefined ? missing(statistic) : { value: found.value, low: found.low, high: found.high };
+}
+
+function withError(figures: { readonly value: Figure; readonly error: Figure; readonly confidence: number }): Estimate {
+  const { value, error, confidence } = figures;
+  return plusMinus(value, isNumber(error) ? error * normalHalfWidth(confidence) : error);
+}
+
+/** Standard error of a standard deviation by the delta method: sd·√((kurtosis − 1)/(4n)). */
+function deviationError({ sd, kurtosis, n }: MetricSummary): Figure {
+  if (!isNumber(sd)) return sd;
+  if (!isNumber(kurtosis)) return kurtosis;
+  return n > 0 ? sd * Math.sqrt((kurtosis - 1) / (4 * n)) : undefinedFigure('no path has this figure');
+}
+
+function missing(name: string): Estimate {
+  const none = notApplicable(`${name} is not a figure of the results`);
+  return { value: none, low: none, high: none };
+}

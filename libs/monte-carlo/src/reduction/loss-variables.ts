@@ -1,0 +1,27 @@
+import { expectedShortfallEstimate, moments, valueAtRisk } from '@ihome/risk';
+import type { TailRisk } from '../results';
+import { sortColumn, type SortedColumn } from './metric-summary';
+import type { MetricColumn } from './path-columns';
+
+/** Levels and interval confidence of a strategy's tail figures. */
+export interface TailOptions {
+  readonly levels: readonly number[];
+  readonly confidence: number;
+}
+
+/** reference − metric on every path that has the metric: 1 − TVPI, or hurdle − net IRR. */
+export function shortfallColumn({ values, undefinedCounts }: MetricColumn, reference: number): SortedColumn {
+  return sortColumn({ values: values.map((value) => reference - value), undefinedCounts });
+}
+
+/** VaR and ES of a loss variable at every level, with intervals. */
+export function tailRisk({ values, sorted }: SortedColumn, { levels, confidence }: TailOptions): TailRisk {
+  const { n, mean, standardError } = moments(values);
+  return {
+    n,
+    mean,
+    standard_error: standardError,
+    var: levels.map((level) => ({ level, ...valueAtRisk(sorted, { level, confidence }) })),
+    es: levels.map((level) => ({ level, ...expectedShortfallEstimate(sorted, { level, confidence }) })),
+  };
+}

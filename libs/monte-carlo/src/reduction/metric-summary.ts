@@ -1,0 +1,55 @@
+import {
+  isNumber,
+  moments,
+  notApplicable,
+  quantileEstimate,
+  sortedCopy,
+  undefinedFigure,
+  type Figure,
+} from '@ihome/risk';
+import type { MetricSummary } from '../results';
+import type { MetricColumn } from './path-columns';
+
+/** Quantiles that every metric shows. */
+const QUANTILES = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
+
+/** A column with its values sorted, so that several figures share the sorting. */
+export interface SortedColumn extends MetricColumn {
+  /** Ascending. */
+  readonly sorted: Float64Array;
+}
+
+/** Sorts a column once. */
+export function sortColumn(column: MetricColumn): SortedColumn {
+  return { ...column, sorted: sortedCopy(column.values) };
+}
+
+/** Distribution of one path metric: moments in path order, quantiles of type 7 with order-statistic intervals. */
+export function metricSummary({ values, sorted, undefinedCounts }: SortedColumn, confidence: number): MetricSummary {
+  const { n, mean, sd, standardError, skew, kurtosis, min, max } = moments(values);
+  const reason = (figure: Figure): Figure => (isNumber(figure) || n > 0 ? figure : absence(undefinedCounts));
+  return {
+    n,
+    undefined_counts: undefinedCounts,
+    mean: reason(mean),
+    sd: reason(sd),
+    standard_error: reason(standardError),
+    skew: reason(skew),
+    kurtosis: reason(kurtosis),
+    min: reason(min),
+    max: reason(max),
+    quantiles: QUANTILES.map((p) => {
+      const { value, low, high } = quantileEstimate(sorted, { p, confidence });
+      return { p, value: reason(value), low: reason(low), high: reason(high) };
+    }),
+  };
+}
+
+/** Why a metric has no value on any path. */
+function absence(counts: Readonly<Record<string, number>>): Figure {
+  const reasons = Object.keys(counts);
+  if (reasons.length === 1 && reasons[0] === 'not_applicable') return notApplicable('it applies on no path');
+  return undefinedFigure(
+    reasons.length === 0 ? 'there are no paths' : `undefined on every path: ${reasons.join(', ')}`,
+  );
+}

@@ -1,0 +1,152 @@
+import { SimulationError, type SimulationConfig } from '@ihome/config';
+import type { PathTable, ResolvedStrategy } from '@ihome/engine';
+import {
+  expectedShortfall,
+  guardrailsAfterRun,
+  guardrailsBeforeRun,
+  quantile,
+  sharpeRatio,
+  sortinoRatio,
+  type GuardrailResult,
+} from '@ihome/risk';
+import type { MetricSummary, StrategyResult } from '../results';
+import { createSeriesMoments, foldBlocks, seriesSummaries, type SeriesMoments } from './block-sums';
+import { cashFlowYears } from './cash-flow-years';
+import { createFanPaths, fanSummaries, fillFans, type FanPaths } from './fan-percentiles';
+import { histogramOf } from './histogram';
+import { shortfallColumn, tailRisk } from './loss-variables';
+import { metricSummary, sortColumn, type SortedColumn } from './metric-summary';
+import { createPathColumns, fillColumns, metricColumn, type PathColumns } from './path-columns';
+import { GOAL_SLACK, probabilityOf, probabilityOfGoal } from './probabilities';
+
+/** The strategy to be reduced. */
+export interface ReducedStrategy {
+  readonly index: number;
+  readonly name: string;
+  readonly configHash: string;
+  readonly config: SimulationConfig;
+  /** As the engine resolved it: what guardrails know of the correlation matrix. */
+  readonly market: Pick<ResolvedStrategy['market'], 'smallestEigenvalue' | 'correlationRepaired'>;
+}
+
+/** Folds the sections of one strategy, given in path order without a gap, into its result. */
+export interface StrategyReducer {
+  /** @throws SimulationError corrupt_data for a section that is not the next one */
+  add(section: PathTable): void;
+  /** @throws SimulationError corrupt_data when paths are missing */
+  finish(): StrategyResult;
+}
+
+/** What has been gathered so far. */
+interface Gathered {
+  readonly columns: PathColumns;
+  readonly series: SeriesMoments;
+  readonly fans: FanPaths;
+}
+
+/**
+ * A reducer for one strategy. It keeps that strategy's path metrics (9 bytes a path and metric) and nothing of the sections it was given.
+ * The result depends on the paths alone, not on how they were cut into sections.
+ */
+export function createStrategyReducer(strategy: ReducedStrategy): StrategyReducer {
+  const total = strategy.config.monte_carlo.num_paths;
+  let gathered: Gathered | null = null;
+  let received = 0;
+  return {
+    add(section) {
+      gathered ??= startGathering(section, total);
+      if (section.strategies !== 1 || section.firstPath !== received || received + section.paths > total) {
+        throw new SimulationError(
+          'corrupt_data',
+          `Paths from ${received} of ${total} of strategy ${strategy.index} were expected, not ${section.paths} from ${section.firstPath}.`,
+        );
+      }
+      fillColumns(gathered.columns, section);
+      foldBlocks(gathered.series, section);
+      fillFans(gathered.fans, section);
+      received += section.paths;
+    },
+    finish() {
+      if (gathered === null || received !== total) {
+        throw new SimulationError('corrupt_data', `Strategy ${strategy.index} has ${received} of its ${total} paths.`);
+      }
+      return strategyResult(strategy, gathered);
+    },
+  };
+}
+
+function startGathering({ metrics, horizonMonths }: PathTable, paths: number): Gathered {
+  return {
+    columns: createPathColumns(metrics, paths),
+    series: createSeriesMoments(horizonMonths),
+    fans: createFanPaths(horizonMonths, paths),
+  };
+}
+
+function strategyResult(strategy: ReducedStrategy, { columns, series, fans }: Gathered): StrategyResult {
+  const { config } = strategy;
+  const confidence = config.risk.interval_confidence;
+  const tails = { levels: config.risk.confidence_levels, confidence };
+  const metrics = Object.fromEntries(
+    columns.metrics.map((name) => [name, metricSummary(sortColumn(metricColumn(columns, name)), confidence)]),
+  );
+  const netIrr = sortColumn(metricColumn(columns, 'net_irr'));
+  const tvpi = metricColumn(columns, 'tvpi');
+  const loss = shortfallColumn(tvpi, 1);
+  const cleared = metricColumn(columns, 'hurdle_cleared');
+  const probabilities = {
+    loss: probabilityOf(loss.values, { when: (value) => value > GOAL_SLACK, confidence }),
+    clear_hurdle: probabilityOf(cleared.values, { when: (value) => value > 0.5, confidence }),
+    goal_irr: probabilityOfGoal(netIrr.values, { goal: config.fund.goal_irr, confidence }),
+    goal_multiple: probabilityOfGoal(tvpi.values, { goal: config.fund.goal_multiple, confidence }),
+  };
+  const monthly = seriesSummaries(series);
+  return {
+    index: strategy.index,
+    name: strategy.name,
+    config_hash: strategy.configHash,
+    paths: columns.paths,
+    metrics,
+    loss: tailRisk(loss, tails),
+    irr_shortfall: tailRisk(shortfallColumn(netIrr, config.waterfall.hurdle_rate), tails),
+    probabilities,
+    ratios: {
+      sharpe: sharpeRatio(netIrr.values, config.risk.risk_free_rate),
+      sortino: sortinoRatio(netIrr.values, config.risk.min_acceptable_return),
+    },
+    guardrails: testGuardrails(strategy, { metrics, loss, netIrr, probabilities }),
+    series: monthly,
+    fans: fanSummaries(fans, config.reporting.percentiles),
+    cash_flow_by_year: cashFlowYears(monthly, config.fund.vintage_year),
+    histograms: { net_irr: histogramOf(netIrr.sorted) },
+  };
+}
+
+/** What the guardrails of a run look at. */
+interface GuardedFigures extends Pick<StrategyResult, 'probabilities'> {
+  readonly metrics: Readonly<Record<string, MetricSummary>>;
+  readonly loss: SortedColumn;
+  readonly netIrr: SortedColumn;
+}
+
+function testGuardrails(
+  { config, market }: ReducedStrategy,
+  { metrics, loss, netIrr, probabilities }: GuardedFigures,
+): GuardrailResult[] {
+  const mean = (name: string): MetricSummary['mean'] =>
+    metrics[name]?.mean ?? { status: 'not_applicable', reason: `${name} is not computed` };
+  return [
+    ...guardrailsBeforeRun(config, market),
+    ...guardrailsAfterRun(config, {
+      lossVar99: quantile(loss.sorted, 0.99),
+      lossEs99: expectedShortfall(loss.sorted, 0.99),
+      meanDefaultRate: mean('default_rate'),
+      hurdleClearProbability: probabilities.clear_hurdle.value,
+      meanWal: mean('wal'),
+      meanNetIrr: mean('net_irr'),
+      meanTvpi: mean('tvpi'),
+      fifthPercentileNetIrr: quantile(netIrr.sorted, 0.05),
+      homeownerCost95: mean('homeowner_cost_p95'),
+    }),
+  ];
+}
