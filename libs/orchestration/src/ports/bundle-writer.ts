@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from './json';
 import type { StrategyRecord } from './sweep-records';
+import type { PathSection } from './chunk-compute';
 import type { ObjectBody } from './object-store';
 
 /** What the bundle of a sweep is made of; nothing here is an id, a time, a host or a duration. */
@@ -21,8 +22,8 @@ export interface BundleInput {
   readonly resultDigest: string;
   readonly frontier: JsonValue;
   readonly guardrails: JsonValue;
-  /** Encoded path-table sections of one strategy in path order, read from the object store as they are consumed. */
-  readonly openSections: (strategyIndex: number) => AsyncIterable<Uint8Array>;
+  /** Path-table sections of one strategy in path order, read from the object store as they are consumed. */
+  readonly openSections: (strategyIndex: number) => AsyncIterable<PathSection>;
   readonly signal: AbortSignal;
 }
 

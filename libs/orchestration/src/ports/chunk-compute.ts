@@ -43,11 +43,19 @@ export type ChunkOutcome =
     }
   | { readonly kind: 'stopped' };
 
+/** One strategy's part of one path table, with the paths it covers. */
+export interface PathSection {
+  readonly firstPath: number;
+  readonly paths: number;
+  /** The encoded section, as the engine wrote it. */
+  readonly bytes: Uint8Array;
+}
+
 /** One strategy to be reduced, with its sections in path order. */
 export interface ReduceTask {
   readonly strategy: ComputeStrategy;
-  /** Encoded sections, one a chunk, in path order without a gap. */
-  readonly sections: AsyncIterable<Uint8Array>;
+  /** One section a chunk, in path order without a gap. */
+  readonly sections: AsyncIterable<PathSection>;
   readonly signal: AbortSignal;
 }
 

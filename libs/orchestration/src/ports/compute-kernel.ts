@@ -1,4 +1,4 @@
-import type { ComputeStrategy, SectionRange } from './chunk-compute';
+import type { ComputeStrategy, PathSection, SectionRange } from './chunk-compute';
 import type { JsonObject, JsonValue } from './json';
 
 /** A chunk to be computed on the calling thread. */
@@ -21,7 +21,7 @@ export interface KernelTable {
 
 /** Folds the sections of one strategy, given in path order, into its results. */
 export interface KernelReducer {
-  add(section: Uint8Array): void;
+  add(section: PathSection): void;
   finish(): JsonObject;
 }
 

@@ -1,4 +1,5 @@
 import { SimulationError } from '@ihome/config';
+import type { PathSection } from '../ports/chunk-compute';
 import type { SweepPorts } from '../ports/sweep-ports';
 import type { ChunkRow, PlannedGroup, SweepRecord } from '../ports/sweep-records';
 import { ROWS_PER_READ } from '../settings';
@@ -14,11 +15,11 @@ export async function* readSections(
   ports: Pick<SweepPorts, 'store' | 'objects'>,
   sweep: SweepRecord,
   strategyIndex: number,
-): AsyncIterable<Uint8Array> {
+): AsyncIterable<PathSection> {
   const group = sweep.plan?.groups.find(({ strategies }) => strategies.includes(strategyIndex));
   if (!group) throw new SimulationError('corrupt_data', `Strategy ${strategyIndex} is in no group of the plan.`);
   const position = group.strategies.indexOf(strategyIndex);
-  const reading: Promise<Uint8Array>[] = [];
+  const reading: Promise<PathSection>[] = [];
   for await (const row of rowsInOrder(ports, sweep, group)) {
     reading.push(readSection(ports, row, position));
     if (reading.length > READ_AHEAD) yield await next(reading);
@@ -26,20 +27,27 @@ export async function* readSections(
   while (reading.length > 0) yield await next(reading);
 }
 
-async function next(reading: Promise<Uint8Array>[]): Promise<Uint8Array> {
+async function next(reading: Promise<PathSection>[]): Promise<PathSection> {
   const section = reading.shift();
   if (!section) throw new SimulationError('internal', 'There is no section to wait for.');
   return section;
 }
 
-function readSection({ objects }: Pick<SweepPorts, 'objects'>, row: ChunkRow, position: number): Promise<Uint8Array> {
-  const section = row.sections[position];
-  const read = section
-    ? objects.getRange({ key: row.objectKey, offset: section.offset, length: section.length })
-    : Promise.reject(new SimulationError('corrupt_data', `The row of chunk ${row.chunk} lacks a section.`));
+function readSection(ports: Pick<SweepPorts, 'objects'>, row: ChunkRow, position: number): Promise<PathSection> {
+  const read = readBytes(ports, row, position).then((bytes) => ({ firstPath: row.firstPath, paths: row.paths, bytes }));
   // Reads ahead may fail while an earlier one is waited for: the error is met when its turn comes.
   read.catch(() => undefined);
   return read;
+}
+
+async function readBytes(
+  { objects }: Pick<SweepPorts, 'objects'>,
+  row: ChunkRow,
+  position: number,
+): Promise<Uint8Array> {
+  const section = row.sections[position];
+  if (!section) throw new SimulationError('corrupt_data', `The row of chunk ${row.chunk} lacks a section.`);
+  return objects.getRange({ key: row.objectKey, offset: section.offset, length: section.length });
 }
 
 async function* rowsInOrder(

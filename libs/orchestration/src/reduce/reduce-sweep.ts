@@ -3,6 +3,7 @@ import { canonicalJson, sha256Hex } from '../canonical-json';
 import { readStrategies } from '../control/freeze-plan';
 import { resultKeys, tablePrefix } from '../object-keys';
 import { parseReduceJob } from '../plan/chunk-job';
+import type { PathSection } from '../ports/chunk-compute';
 import type { Job, JobDone } from '../ports/job-queue';
 import type { Conclusion } from '../ports/sweep-model';
 import type { SweepPorts } from '../ports/sweep-ports';
@@ -150,7 +151,7 @@ async function storeBundle(
   const { name, engineVersion, configHash, seed, document, baseConfig } = sweep;
   const { results, frontier, guardrails } = conclusion;
   const keys = resultKeys(sweep, resultDigest);
-  const openSections = (index: number): AsyncIterable<Uint8Array> => readSections(ports, sweep, index);
+  const openSections = (index: number): AsyncIterable<PathSection> => readSections(ports, sweep, index);
   const bundle = await ports.bundles.write({
     ...{ name, engineVersion, configHash, seed, document, baseConfig, strategies },
     ...{ results, resultsJson, resultDigest, frontier, guardrails, openSections, signal },

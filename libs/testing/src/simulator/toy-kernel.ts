@@ -42,8 +42,8 @@ export const toyKernel: ComputeKernel = {
     let mean = 0;
     let order = 0;
     return {
-      add(section) {
-        const values = new Float64Array(section.slice().buffer);
+      add({ bytes }) {
+        const values = new Float64Array(bytes.slice().buffer);
         for (const value of values) {
           n += 1;
           mean += (value - mean) / n;

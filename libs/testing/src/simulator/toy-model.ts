@@ -70,7 +70,7 @@ export const toyBundleWriter: BundleWriter = {
     const tables: string[] = [];
     for (const { index } of strategies) {
       const pieces: Uint8Array[] = [];
-      for await (const section of openSections(index)) pieces.push(section);
+      for await (const section of openSections(index)) pieces.push(section.bytes);
       tables.push(sha256Hex(Buffer.concat(pieces)));
     }
     const manifest = new TextEncoder().encode(canonicalJson({ result_digest: resultDigest, tables }));
