@@ -43,14 +43,15 @@ export function measureCashFlows(measures: PathMeasures): void {
     if (cumulative < 0) wasNegative = true;
     else if (wasNegative && payback < 0) payback = m;
   }
-  out.define(NPV, npv);
   if (!(paidIn > 0)) {
-    for (const index of [TVPI, DPI, RVPI, KS_PME, PAYBACK_MONTH, J_CURVE_LOW, J_CURVE_MONTH]) out.notApplicable(index);
+    for (const index of [TVPI, DPI, RVPI, NPV, KS_PME, PAYBACK_MONTH, J_CURVE_LOW, J_CURVE_MONTH])
+      out.notApplicable(index);
     return;
   }
   out.define(TVPI, received / paidIn);
   out.define(DPI, received / paidIn);
   out.define(RVPI, 0);
+  out.define(NPV, npv);
   out.define(KS_PME, benchmarkReceived / benchmarkPaidIn);
   out.define(J_CURVE_LOW, low);
   out.define(J_CURVE_MONTH, lowMonth);

@@ -35,7 +35,7 @@ const DEFINITIONS: readonly (readonly [string, MetricUnit, string, string])[] = 
   ['dpi', 'multiple', 'LP distributions to LP paid-in capital', NOTHING_PAID_IN],
   ['rvpi', 'multiple', 'Residual value to LP paid-in capital: 0 once the fund has ended', NOTHING_PAID_IN],
   ['gross_moic', 'multiple', 'Cash of all positions, with origination fees the fund earns, to advances', NO_POSITIONS],
-  ['npv', 'currency', 'Present value of the LP flows at risk.discount_rate', ALWAYS],
+  ['npv', 'currency', 'Present value of the LP flows at risk.discount_rate', NOTHING_PAID_IN],
   ['ks_pme', 'multiple', 'Kaplan-Schoar PME against risk.benchmark_return', NOTHING_PAID_IN],
   ['excess_return', 'fraction p.a.', 'Net IRR less risk.benchmark_return', NOTHING_PAID_IN],
   ['payback_month', 'month', 'First month in which LP distributions reach LP calls, cumulatively', NEVER_PAID_BACK],
