@@ -1,10 +1,11 @@
+import { canonicalJson } from '@ihome/config';
+import { resolveStrategy } from '@ihome/engine';
 import type { SweepResultDocument } from '@ihome/monte-carlo';
 import type { Bundle, BundleInput, BundleWriter } from '@ihome/orchestration';
-import { canonicalJson } from '@ihome/config';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleFolder } from './bundle/bundle-folder';
+import { type BundleFolder, bundleFolder } from './bundle/bundle-folder';
 import { bundleReadme } from './bundle/bundle-readme';
 import { writeCashFlows } from './bundle/cash-flows-parquet';
 import { writePaths } from './bundle/paths-parquet';
@@ -25,28 +26,24 @@ export interface BundleWriterOptions {
 export function createBundleWriter({ scratchFolder = tmpdir() }: BundleWriterOptions = {}): BundleWriter {
   return {
     write: async (input) => {
-      const folder = await mkdtemp(join(scratchFolder, 'sim-bundle-'));
-      const dispose = () => rm(folder, { recursive: true, force: true });
+      const folder = bundleFolder(await mkdtemp(join(scratchFolder, 'sim-bundle-')));
       try {
-        return { ...(await writeBundle(input, folder)), dispose };
+        return { ...(await writeBundle(input, folder)), dispose: folder.dispose };
       } catch (error) {
-        await dispose();
+        await folder.dispose();
         throw error;
       }
     },
   };
 }
 
-async function writeBundle(input: BundleInput, folder: string): Promise<Pick<Bundle, 'body' | 'manifest'>> {
+async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pick<Bundle, 'body' | 'manifest'>> {
   const document = JSON.parse(new TextDecoder().decode(input.resultsJson)) as SweepResultDocument;
   const { strategies, frontier } = document;
   const config = strategies[0]?.config;
   const title =
     config?.reporting.title === undefined || config.reporting.title === '' ? input.name : config.reporting.title;
-  const kept = strategies
-    .filter((strategy) => strategy.config.monte_carlo.keep_paths)
-    .map((strategy) => strategy.index);
-  const bundle = bundleFolder(folder);
+  const kept = strategies.filter((strategy) => strategy.config.monte_carlo.keep_paths);
   await bundle.write('README.md', bundleReadme(title, { keepsPaths: kept.length > 0 }));
   await bundle.write('sweep.json', indentedJson(input.document));
   await bundle.write('results.json', input.resultsJson);
@@ -60,7 +57,14 @@ async function writeBundle(input: BundleInput, folder: string): Promise<Pick<Bun
     await bundle.write(`strategies/${index}/config.json`, indentedJson(resolved));
   await writeCashFlows(bundle, strategies);
   input.signal.throwIfAborted();
-  if (kept.length > 0) await writePaths(bundle, { strategies: kept, openSections: input.openSections });
+  if (kept.length > 0)
+    await writePaths(bundle, {
+      strategies: kept.map(({ index, config: resolved }) => ({
+        index,
+        horizonMonths: resolveStrategy(resolved).horizonMonths,
+      })),
+      openSections: input.openSections,
+    });
   input.signal.throwIfAborted();
   await bundle.write(
     'report.html',
@@ -77,7 +81,7 @@ async function writeBundle(input: BundleInput, folder: string): Promise<Pick<Bun
     }),
   );
   await bundle.write('manifest.json', manifest);
-  return { manifest, body: zipStream(folder, ['manifest.json', ...files.map((file) => file.path)]) };
+  return { manifest, body: zipStream(bundle.folder, ['manifest.json', ...files.map((file) => file.path)]) };
 }
 
 /** JSON for people: canonical member order, indented. */

@@ -1,7 +1,7 @@
 import { SimulationError } from '@ihome/config';
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { once } from 'node:events';
 
@@ -20,6 +20,8 @@ export interface BundleFolder {
   write(path: string, content: string | Uint8Array): Promise<void>;
   /** Opens a file to be written piece by piece; `close` completes it. */
   open(path: string): Promise<BundleFileWriter>;
+  /** Closes what is still open and removes the folder. */
+  dispose(): Promise<void>;
 }
 
 /** A file of the bundle being written. */
@@ -28,9 +30,10 @@ export interface BundleFileWriter {
   close(): Promise<void>;
 }
 
-/** Collects the bundle's files below `folder`, which the caller removes. */
+/** Collects the bundle's files below `folder`. */
 export function bundleFolder(folder: string): BundleFolder {
   const files: BundleFile[] = [];
+  const unfinished = new Set<WriteStream>();
   const open = async (path: string): Promise<BundleFileWriter> => {
     if (files.some((file) => file.path === path))
       throw new SimulationError('internal', `the bundle holds ${path} twice`);
@@ -38,6 +41,7 @@ export function bundleFolder(folder: string): BundleFolder {
     await mkdir(dirname(target), { recursive: true });
     const stream = createWriteStream(target);
     await once(stream, 'open');
+    unfinished.add(stream);
     const hash = createHash('sha256');
     let bytes = 0;
     return {
@@ -49,6 +53,7 @@ export function bundleFolder(folder: string): BundleFolder {
       close: async () => {
         stream.end();
         await once(stream, 'close');
+        unfinished.delete(stream);
         files.push({ path, sha256: hash.digest('hex'), bytes });
       },
     };
@@ -57,6 +62,10 @@ export function bundleFolder(folder: string): BundleFolder {
     folder,
     files,
     open,
+    dispose: async () => {
+      for (const stream of unfinished) stream.destroy();
+      await rm(folder, { recursive: true, force: true });
+    },
     write: async (path, content) => {
       const writer = await open(path);
       await writer.append(typeof content === 'string' ? new TextEncoder().encode(content) : content);

@@ -1,12 +1,19 @@
-import { decodeStrategySection, PATH_METRICS, pathStatusName } from '@ihome/engine';
+import { hasValue, PATH_METRICS, PATH_STATUS_NAMES, type PathTable, strategySection } from '@ihome/engine';
+import type { PathSection } from '@ihome/orchestration';
 import type { BundleFolder } from './bundle-folder';
 import { openParquet, type ParquetColumn } from './parquet-file';
 
-/** Where the path tables of a strategy come from. */
+/** A strategy whose paths are written. */
+export interface KeptStrategy {
+  readonly index: number;
+  readonly horizonMonths: number;
+}
+
+/** Where the path tables of the kept strategies come from. */
 export interface PathTableSource {
-  readonly strategies: readonly number[];
-  /** Encoded sections of one strategy in path order. */
-  readonly openSections: (strategyIndex: number) => AsyncIterable<Uint8Array>;
+  readonly strategies: readonly KeptStrategy[];
+  /** Sections of one strategy in path order. */
+  readonly openSections: (strategyIndex: number) => AsyncIterable<PathSection>;
 }
 
 /**
@@ -24,25 +31,27 @@ export async function writePaths(bundle: BundleFolder, source: PathTableSource):
   ];
   const file = await openParquet(bundle, 'paths.parquet', columns);
   for (const strategy of source.strategies) {
-    for await (const bytes of source.openSections(strategy)) await file.writeRows(sectionRows(strategy, bytes));
+    for await (const section of source.openSections(strategy.index)) {
+      await file.writeRows(sectionRows(strategy.index, sectionTable(strategy, section)));
+    }
   }
   await file.close();
 }
 
-function sectionRows(strategy: number, bytes: Uint8Array): (number | string | null)[][] {
-  const section = decodeStrategySection(bytes);
-  const { paths, firstPath, values, status } = section;
-  const indices = Array.from({ length: paths }, (_, path) => path);
+function sectionTable({ horizonMonths }: KeptStrategy, { firstPath, paths, bytes }: PathSection): PathTable {
+  const metrics = PATH_METRICS.map((metric) => metric.name);
+  return strategySection({ strategies: 1, metrics, firstPath, paths, horizonMonths }, bytes);
+}
+
+function sectionRows(strategy: number, { firstPath, paths, values, status }: PathTable): (number | string | null)[][] {
+  const rows = Array.from({ length: paths }, (_, row) => row);
   return [
-    indices.map(() => strategy),
-    indices.map((path) => firstPath + path),
-    ...PATH_METRICS.flatMap((metric, column) => {
+    rows.map(() => strategy),
+    rows.map((row) => firstPath + row),
+    ...PATH_METRICS.flatMap(({ undefinable }, column) => {
       const at = column * paths;
-      const figures = indices.map((path) => {
-        const value = values[at + path] ?? Number.NaN;
-        return Number.isNaN(value) ? null : value;
-      });
-      return metric.undefinable ? [figures, indices.map((path) => pathStatusName(status[at + path] ?? 0))] : [figures];
+      const figures = rows.map((row) => (hasValue(status[at + row] ?? 0) ? (values[at + row] ?? null) : null));
+      return undefinable ? [figures, rows.map((row) => PATH_STATUS_NAMES[status[at + row] ?? 0] ?? null)] : [figures];
     }),
   ];
 }
