@@ -1,0 +1,2 @@
+export { createThreadPool, type ThreadPoolOptions } from './thread-pool';
+export { ComputeThreadDied } from './compute-thread';
