@@ -9,10 +9,10 @@ import {
 } from '@ihome/engine';
 import type { BundleInput, PathSection } from '@ihome/orchestration';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
+import { parquetReadObjects } from 'hyparquet';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import base from '../../../schemas/presets/base.json';
 import { createBundleWriter } from './bundle-writer';
@@ -99,13 +99,7 @@ describe('bundle', () => {
   });
   afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-  const rowsOf = async (name: string) => {
-    const path = join(scratch, name);
-    await writeFile(path, files.get(name) ?? Buffer.alloc(0));
-    const rows = await parquetReadObjects({ file: await asyncBufferFromFile(path) });
-    await rm(path);
-    return rows;
-  };
+  const rowsOf = (name: string) => parquetReadObjects({ file: new Uint8Array(files.get(name) ?? []).buffer });
 
   it('is byte for byte the same when made again, in another time zone too', async () => {
     const zone = process.env['TZ'];
