@@ -7,8 +7,8 @@ import type { KeyRing } from './keys/api-keys';
 export interface SignedDownloads {
   /** Path prefix of the URLs, without a trailing slash. */
   readonly prefix: string;
-  /** The object a signed URL names; null when the signature is wrong, the time is over, or the object is gone. */
-  open(url: URL): Promise<SignedDownload | null>;
+  /** The object a signed URL (path and query) names; null when the signature is wrong, the time is over, or the object is gone. */
+  open(url: string): Promise<SignedDownload | null>;
 }
 
 /** An object ready to be sent. */

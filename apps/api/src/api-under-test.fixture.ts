@@ -8,7 +8,7 @@ import {
   type SweepModel,
   type SweepStore,
 } from '@ihome/orchestration';
-import type { ApiServices } from './api-services';
+import type { ApiServices, SignedDownloads } from './api-services';
 import { SweepFeed } from './events/sweep-feed';
 import { keyRing } from './keys/api-keys';
 import { startApi, type ApiServer } from './server';
@@ -18,6 +18,7 @@ export interface ApiUnderTestOptions {
   readonly keys?: string;
   readonly store?: SweepStore;
   readonly model?: SweepModel;
+  readonly downloads?: SignedDownloads;
 }
 
 /** An API on a free port with memory stores. */
@@ -84,6 +85,7 @@ export async function startApiUnderTest(options: ApiUnderTestOptions = {}): Prom
     version: '0.0.0',
     logger,
     metrics: createMetrics({ version: '0.0.0', engineVersion: 'e1' }),
+    ...(options.downloads !== undefined && { downloads: options.downloads }),
     checks: [{ name: 'postgres', check: () => store.ping() }],
     trace: (config, path) => ({ path, zones: config['zones'] }),
   };

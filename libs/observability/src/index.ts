@@ -1,10 +1,12 @@
+export { runApplication } from './application';
+export type { ApplicationOptions, RunningApplication } from './application';
 export { EnvironmentError, isLoopbackHost, readEnvironment } from './environment/environment';
 export type {
   Environment,
   EnvironmentProblem,
   FolderSettings,
   ReadEnvironmentOptions,
-  RequiredStore,
+  StoreUse,
   S3Settings,
 } from './environment/environment';
 export { FEATURE_FLAGS, parseFeatureFlags } from './environment/feature-flags';
@@ -16,6 +18,8 @@ export { startMetricsServer } from './metrics-server';
 export type { MetricsServer, MetricsServerOptions } from './metrics-server';
 export { readinessOf } from './readiness';
 export type { Readiness, ReadinessCheck } from './readiness';
+export { retryUntilDone } from './retry-until';
+export type { RetryOptions } from './retry-until';
 export { redactSecrets } from './redaction';
 export { createTelemetry } from './telemetry';
 export { traceContextFrom, traceparentOf } from './trace-context';

@@ -9,7 +9,7 @@ export async function downloadObject(
   exchange: { request: Request; response: Response },
 ): Promise<void> {
   const { request, response } = exchange;
-  const download = await downloads.open(new URL(request.originalUrl, 'http://localhost'));
+  const download = await downloads.open(request.originalUrl);
   if (download === null) throw new SimulationError('forbidden', 'This download URL is not valid, or no longer.');
   response.status(200).set({
     'Content-Type': download.contentType,

@@ -1,7 +1,6 @@
-import { EnvironmentError, readEnvironment, type RequiredStore } from './environment';
+import { EnvironmentError, readEnvironment, type StoreUse } from './environment';
 
 const KEY = 'k'.repeat(32);
-const ALL: readonly RequiredStore[] = ['postgres', 'queue', 'object_store'];
 const STORES = {
   DATABASE_URL: 'postgres://sim:secret@db/sim',
   REDIS_URL: 'redis://cache:6379',
@@ -12,9 +11,9 @@ const STORES = {
   S3_SECRET_ACCESS_KEY: 'secret',
 };
 
-function problems(variables: Record<string, string>, required: readonly RequiredStore[] = []): string[] {
+function problems(variables: Record<string, string>, stores: StoreUse = 'stand_ins'): string[] {
   try {
-    readEnvironment({ variables, required });
+    readEnvironment({ variables, stores });
     return [];
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
@@ -24,7 +23,7 @@ function problems(variables: Record<string, string>, required: readonly Required
 
 describe('readEnvironment', () => {
   it('gives the defaults of the contract', () => {
-    const environment = readEnvironment({ variables: { S3_ENDPOINT: '' }, required: [] });
+    const environment = readEnvironment({ variables: { S3_ENDPOINT: '' }, stores: 'none' });
     expect(environment).toMatchObject({
       dataDirectory: '.sim',
       apiHost: '127.0.0.1',
@@ -35,7 +34,7 @@ describe('readEnvironment', () => {
   });
 
   it('reads a whole set of stores', () => {
-    const environment = readEnvironment({ variables: { ...STORES, NODE_ENV: 'production' }, required: ALL });
+    const environment = readEnvironment({ variables: { ...STORES, NODE_ENV: 'production' }, stores: 'required' });
     expect(environment.s3).toMatchObject({ publicEndpoint: 'http://s3:9000', bucket: 'results', forcePathStyle: true });
   });
 
@@ -56,7 +55,7 @@ describe('readEnvironment', () => {
       'SIM_FEATURES',
       'SIM_FEATURES',
     ]);
-    expect(() => readEnvironment({ variables, required: [] })).toThrow(/^(?!.*secret)(?!.*short)/s);
+    expect(() => readEnvironment({ variables, stores: 'none' })).toThrow(/^(?!.*secret)(?!.*short)/s);
   });
 
   it('refuses part of a store', () => {
@@ -69,6 +68,7 @@ describe('readEnvironment', () => {
 
   it('names every store that production lacks', () => {
     expect(problems({ NODE_ENV: 'production' })).toEqual(Object.keys(STORES).sort());
+    expect(problems({ NODE_ENV: 'production' }, 'none')).toEqual([]);
     expect(problems({ ...STORES, NODE_ENV: 'production', SIM_QUEUE: 'postgres' })).toEqual(['SIM_QUEUE']);
   });
 
@@ -79,8 +79,8 @@ describe('readEnvironment', () => {
       SIM_OBJECT_DIR: '/x',
       SIM_OBJECT_SECRET: KEY,
     };
-    expect(problems(embedded, ALL)).toEqual([]);
-    expect(problems({ ...embedded, SIM_OBJECT_SECRET: '' }, ALL)).toEqual(['SIM_OBJECT_SECRET']);
+    expect(problems(embedded, 'required')).toEqual([]);
+    expect(problems({ ...embedded, SIM_OBJECT_SECRET: '' }, 'required')).toEqual(['SIM_OBJECT_SECRET']);
   });
 
   it('wants keys for any address but loopback', () => {

@@ -59,15 +59,17 @@ export class EnvironmentError extends SimulationError {
   }
 }
 
-/** Stores an application cannot do without. */
-export type RequiredStore = 'postgres' | 'queue' | 'object_store';
+/**
+ * What an application does with the stores: it needs all three, or starts stand-ins for those that are not configured
+ * (outside production), or has no use for them.
+ */
+export type StoreUse = 'required' | 'stand_ins' | 'none';
 
 /** What the environment is read for. */
 export interface ReadEnvironmentOptions {
   /** Variables as the process got them. */
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Stores that must be configured: all three for API and worker, none for an application that starts stand-ins. */
-  readonly required: readonly RequiredStore[];
+  readonly stores: StoreUse;
 }
 
 const S3_REQUIRED = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
@@ -91,40 +93,33 @@ export function readEnvironment(options: ReadEnvironmentOptions): Environment {
   if (!parsed.success) {
     const single = parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), message: issue.message }));
     const wrong = new Set(single.map(({ variable }) => variable));
-    const rest = problemsAcross({ set, required: options.required }).filter(({ variable }) => !wrong.has(variable));
+    const rest = problemsAcross(set, options.stores).filter(({ variable }) => !wrong.has(variable));
     throw new EnvironmentError([...single, ...rest]);
   }
-  const problems = problemsAcross({ set, required: options.required });
+  const problems = problemsAcross(set, options.stores);
   if (problems.length > 0) throw new EnvironmentError(problems);
   return environmentOf(parsed.data);
 }
 
-interface CrossCheck {
-  readonly set: Readonly<Record<string, string | undefined>>;
-  readonly required: readonly RequiredStore[];
-}
-
 /** Rules over several variables. */
-function problemsAcross({ set, required }: CrossCheck): EnvironmentProblem[] {
+function problemsAcross(set: ReadEnvironmentOptions['variables'], stores: StoreUse): EnvironmentProblem[] {
   const problems: EnvironmentProblem[] = [];
   const has = (name: EnvironmentVariableName): boolean => set[name] !== undefined;
   const need = (variable: EnvironmentVariableName, why: string): void => {
     if (!has(variable)) problems.push({ variable, message: `is not set: ${why}` });
   };
   const production = set['NODE_ENV'] === 'production';
-  const needs = (store: RequiredStore): boolean => production || required.includes(store);
+  const needed = stores === 'required' || (production && stores === 'stand_ins');
   const why = production ? 'needed with NODE_ENV=production' : 'needed here; `sim up` starts stand-ins';
-  if (needs('postgres')) need('DATABASE_URL', why);
+  if (needed) need('DATABASE_URL', why);
   const onPostgres = set['SIM_QUEUE'] === 'postgres';
-  if (needs('queue') && !(onPostgres && !production)) need('REDIS_URL', why);
-  if (onPostgres && production)
+  if (needed && !(onPostgres && !production)) need('REDIS_URL', why);
+  if (onPostgres && production && needed)
     problems.push({ variable: 'SIM_QUEUE', message: 'must be redis with NODE_ENV=production' });
-  if (set['SIM_QUEUE'] === 'redis' && !needs('queue') && has('DATABASE_URL'))
-    need('REDIS_URL', 'SIM_QUEUE=redis with DATABASE_URL set');
   const folder = has('SIM_OBJECT_DIR') && !production;
   const anyS3 = S3_REQUIRED.some(has);
   const whyS3 = anyS3 ? 'some of the S3 variables are set, all must be' : why;
-  if (anyS3 || (needs('object_store') && !folder)) for (const name of S3_REQUIRED) need(name, whyS3);
+  if (anyS3 || (needed && !folder)) for (const name of S3_REQUIRED) need(name, whyS3);
   if (folder) need('SIM_OBJECT_SECRET', 'SIM_OBJECT_DIR is set, both must be');
   problems.push(...apiKeyProblems(set['SIM_API_KEYS']));
   const host = set['SIM_API_HOST'] ?? '127.0.0.1';
