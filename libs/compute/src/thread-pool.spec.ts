@@ -6,6 +6,7 @@ const kernel = { module: TOY_KERNEL_MODULE, engineVersion: TOY_ENGINE_VERSION };
 const never = new AbortController().signal;
 const strategies = [0, 1].map((strategy) => ({
   index: strategy,
+  parameters: { strategy },
   configHash: `${strategy}`,
   config: { seed: 7, strategy },
 }));

@@ -58,8 +58,7 @@ class ThreadPool implements ChunkCompute {
       const stop = (): void => void Atomics.store(new Int32Array(stopFlag), 0, 1);
       signal.addEventListener('abort', stop, { once: true });
       try {
-        const sent = strategies.map(({ index, config, configHash }) => ({ index, config, configHash }));
-        const answer = await thread.ask({ kind: 'simulate', strategies: sent, firstPath, paths, stopFlag });
+        const answer = await thread.ask({ kind: 'simulate', strategies, firstPath, paths, stopFlag });
         const { chunk } = expected(answer, 'chunk');
         return chunk ? { kind: 'done', ...chunk } : { kind: 'stopped' };
       } finally {
@@ -69,9 +68,8 @@ class ThreadPool implements ChunkCompute {
   }
 
   async reduce({ strategy, sections, signal }: ReduceTask): Promise<JsonObject | null> {
-    const { index, config, configHash } = strategy;
     return this.withThread(async (thread) => {
-      await thread.ask({ kind: 'open_reducer', strategy: { index, config, configHash } });
+      await thread.ask({ kind: 'open_reducer', strategy });
       let result: JsonObject | null = null;
       try {
         for await (const section of sections) {

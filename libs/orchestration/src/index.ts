@@ -1,4 +1,3 @@
-export { canonicalJson, sha256Hex } from './canonical-json';
 export { type ControlLoop, type ControlOptions, startControlLoop } from './control/control-loop';
 export { type LocalOutcome, type LocalResults, type LocalRun, runLocally } from './local/run-locally';
 export * from './memory';

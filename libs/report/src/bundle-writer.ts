@@ -61,7 +61,7 @@ async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pi
     await writePaths(bundle, {
       strategies: kept.map(({ index, config: resolved }) => ({
         index,
-        horizonMonths: resolveStrategy(resolved).horizonMonths,
+        horizonMonths: resolveStrategy(resolved).fund.lastMonth,
       })),
       openSections: input.openSections,
     });

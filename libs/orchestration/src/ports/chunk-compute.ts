@@ -3,6 +3,8 @@ import type { JsonObject, JsonValue } from './json';
 /** A strategy as compute needs it. */
 export interface ComputeStrategy {
   readonly index: number;
+  /** What tells it from the others, for its name. */
+  readonly parameters: JsonObject;
   /** SHA-256 of `config` as canonical JSON: what threads keep resolved strategies under. */
   readonly configHash: string;
   /** The whole resolved configuration. */

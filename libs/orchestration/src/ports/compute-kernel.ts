@@ -12,8 +12,8 @@ export interface KernelChunk {
 
 /** What a kernel makes of a chunk. */
 export interface KernelTable {
-  /** The encoded path table in bytes of its own (they are transferred to another thread). */
-  readonly table: Uint8Array<ArrayBuffer>;
+  /** The encoded path table as a whole buffer of its own (it is transferred to another thread). */
+  readonly table: Uint8Array;
   readonly sections: readonly SectionRange[];
   readonly aggregates: JsonValue;
   readonly loans: number;

@@ -1,5 +1,5 @@
-import { SimulationError } from '@ihome/config';
-import { canonicalJson, sha256Hex } from '../canonical-json';
+import { createHash } from 'node:crypto';
+import { canonicalJson, SimulationError } from '@ihome/config';
 import { readStrategies } from '../control/freeze-plan';
 import { resultKeys, tablePrefix } from '../object-keys';
 import { parseReduceJob } from '../plan/chunk-job';
@@ -85,7 +85,7 @@ async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   const { engineVersion, configHash, seed } = reduction.sweep;
   const conclusion = ports.model.conclude({ engineVersion, configHash, seed, strategies, results });
   const resultsJson = new TextEncoder().encode(canonicalJson(conclusion.results));
-  const resultDigest = sha256Hex(resultsJson);
+  const resultDigest = createHash('sha256').update(resultsJson).digest('hex');
   goOn(reduction);
   const bundle = await storeBundle(ports, reduction, { strategies, conclusion, resultsJson, resultDigest });
   await finish(ports, reduction, { conclusion, resultDigest, bundle });

@@ -1,5 +1,4 @@
-import { SimulationError } from '@ihome/config';
-import { canonicalJson, sha256Hex } from '../canonical-json';
+import { canonicalHash, SimulationError } from '@ihome/config';
 import type { JsonObject } from '../ports/json';
 import type { SweepPorts } from '../ports/sweep-ports';
 import type { SweepRecord } from '../ports/sweep-records';
@@ -30,7 +29,7 @@ export async function submitSweep(
 ): Promise<{ readonly sweep: SweepRecord; readonly replayed: boolean }> {
   const { tenantId, document, engineVersion, idempotencyKey, traceId } = submission;
   const idempotency =
-    idempotencyKey === undefined ? null : { key: idempotencyKey, fingerprint: sha256Hex(canonicalJson(document)) };
+    idempotencyKey === undefined ? null : { key: idempotencyKey, fingerprint: canonicalHash(document) };
   const earlier = idempotency && (await store.findSubmission(tenantId, idempotency));
   if (earlier) return accepted(earlier);
 

@@ -1,12 +1,6 @@
-import {
-  type Bundle,
-  type BundleWriter,
-  canonicalJson,
-  type JsonObject,
-  type JsonValue,
-  sha256Hex,
-  type SweepModel,
-} from '@ihome/orchestration';
+import { createHash } from 'node:crypto';
+import { canonicalHash, canonicalJson } from '@ihome/config';
+import { type Bundle, type BundleWriter, type JsonObject, type JsonValue, type SweepModel } from '@ihome/orchestration';
 
 /** A sweep document as the toy model reads it. */
 export interface ToyDocument {
@@ -33,11 +27,11 @@ export const toyModel: SweepModel = {
       tags: [],
       priority: 'batch',
       baseConfig,
-      configHash: sha256Hex(canonicalJson(baseConfig)),
+      configHash: canonicalHash(baseConfig),
       seed: Number(seed),
       strategies: Array.from({ length: Number(strategies) }, (_, index) => {
         const config = { ...baseConfig, strategy: index, group: index % Number(groups) };
-        return { index, parameters: { strategy: index }, config, configHash: sha256Hex(canonicalJson(config)) };
+        return { index, parameters: { strategy: index }, config, configHash: canonicalHash(config) };
       }),
     };
   },
@@ -71,7 +65,7 @@ export const toyBundleWriter: BundleWriter = {
     for (const { index } of strategies) {
       const pieces: Uint8Array[] = [];
       for await (const section of openSections(index)) pieces.push(section.bytes);
-      tables.push(sha256Hex(Buffer.concat(pieces)));
+      tables.push(createHash('sha256').update(Buffer.concat(pieces)).digest('hex'));
     }
     const manifest = new TextEncoder().encode(canonicalJson({ result_digest: resultDigest, tables }));
     return { body: Buffer.concat([resultsJson, manifest]), manifest, dispose: async () => undefined };
