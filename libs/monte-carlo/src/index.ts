@@ -1,4 +1,7 @@
 /** Sweeps: designs, reduction of paths to figures, live estimates, efficient frontier. Pure. */
+export { MAX_PATH_STRATEGIES, MAX_STRATEGIES, expandSweep } from './design/expand-sweep';
+export type { SweepStrategies, SweepStrategy } from './design/expand-sweep';
+export { strategyName } from './design/strategy-name';
 export { efficientFrontier } from './efficient-frontier';
 export type { FrontierAxes } from './efficient-frontier';
 export { figureOf } from './figure-of';

@@ -1,0 +1,117 @@
+import { ValidationError, resolveSweepConfig, type FieldError, type SimulationConfig } from '@ihome/config';
+import { applySetting, combinationErrors, gridSettings, gridSize, resolveAxes, type Setting } from './grid-design';
+import { listSettings } from './list-design';
+import { strategyName } from './strategy-name';
+import { readSweepDocument, type Priority, type SweepDocument } from './sweep-document';
+
+/** Most strategies of a sweep. */
+export const MAX_STRATEGIES = 10_000;
+
+/** Most paths times strategies of a sweep. */
+export const MAX_PATH_STRATEGIES = 2_000_000_000;
+
+/** One strategy of a sweep with its whole configuration. */
+export interface SweepStrategy {
+  readonly index: number;
+  readonly name: string;
+  /** What tells it from the others: parameter path → value, in the order of the axes. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly config: SimulationConfig;
+}
+
+/** A sweep document taken apart. */
+export interface SweepStrategies {
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly priority: Priority;
+  /** The resolved base configuration, without any axis. */
+  readonly baseConfig: SimulationConfig;
+  readonly strategies: readonly SweepStrategy[];
+  /** What is doubtful about the base configuration. */
+  readonly warnings: readonly FieldError[];
+}
+
+/**
+ * Checks a sweep document and expands it into its strategies. Grid: every combination of the axes, the last axis fastest; list: the
+ * strategies named one by one.
+ *
+ * @throws ValidationError with every error found and pointers into the document; `cost_limit` above 10,000 strategies or 2·10⁹
+ *   path-strategies, before anything is expanded
+ */
+export function expandSweep(input: unknown): SweepStrategies {
+  const { document, errors } = readSweepDocument(input);
+  const { config, warnings } = resolveBase(document, errors);
+  refuse(costErrors(document, config));
+  const settings = settingsOf(document, config);
+  refuse(pathErrors(document, settings, config));
+  return {
+    name: document.name ?? config.name,
+    tags: document.tags,
+    priority: document.priority,
+    baseConfig: config,
+    strategies: settings.map((setting, index) => sweepStrategy(config, setting, index)),
+    warnings,
+  };
+}
+
+/** The base configuration; its errors and those of the document's shape are thrown together. */
+function resolveBase({ source }: SweepDocument, shape: readonly FieldError[]): ReturnType<typeof resolveSweepConfig> {
+  const errors = [...shape];
+  try {
+    const resolved = resolveSweepConfig(source);
+    if (errors.length === 0) return resolved;
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    errors.push(...error.errors);
+  }
+  throw new ValidationError(errors);
+}
+
+function refuse(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw new ValidationError(errors);
+}
+
+function settingsOf({ design, axes }: SweepDocument, config: SimulationConfig): readonly Setting[] {
+  if (design.kind === 'list') {
+    const { settings, errors } = listSettings(config, design.strategies);
+    refuse(errors);
+    return settings;
+  }
+  const resolved = resolveAxes(config, axes);
+  refuse(resolved.errors);
+  refuse(combinationErrors(config, resolved.axes));
+  return gridSettings(resolved.axes);
+}
+
+function sweepStrategy(config: SimulationConfig, setting: Setting, index: number): SweepStrategy {
+  const parameters = Object.fromEntries(setting.map(([{ path }, value]) => [path, value]));
+  const own = applySetting(config, setting);
+  return { index, name: strategyName(parameters, own.name), parameters, config: own };
+}
+
+/** The number of strategies against its limit, without making them. */
+function costErrors({ design, axes, source }: SweepDocument, config: SimulationConfig): FieldError[] {
+  const count = design.kind === 'list' ? design.strategies.length : gridSize(axes);
+  if (count > MAX_STRATEGIES) {
+    const pointer = design.kind === 'list' ? '/design/strategies' : '/axes';
+    return [{ pointer, code: 'cost_limit', message: `${count} strategies are above the limit of ${MAX_STRATEGIES}` }];
+  }
+  const varied = axes.some(({ parameter }) => parameter === 'monte_carlo.num_paths') || design.kind === 'list';
+  return varied ? [] : pathCost({ total: count * config.monte_carlo.num_paths, pointer: pathsPointer(source) });
+}
+
+/** Path-strategies against their limit when strategies differ in their paths. */
+function pathErrors({ source }: SweepDocument, settings: readonly Setting[], config: SimulationConfig): FieldError[] {
+  const total = settings.reduce((sum, setting) => sum + applySetting(config, setting).monte_carlo.num_paths, 0);
+  return pathCost({ total, pointer: pathsPointer(source) });
+}
+
+function pathCost({ total, pointer }: { readonly total: number; readonly pointer: string }): FieldError[] {
+  if (total <= MAX_PATH_STRATEGIES) return [];
+  const message = `${total} path-strategies are above the limit of ${MAX_PATH_STRATEGIES}`;
+  return [{ pointer, code: 'cost_limit', message }];
+}
+
+function pathsPointer({ config }: SweepDocument['source']): string {
+  return config === undefined ? '/overrides/monte_carlo/num_paths' : '/config/monte_carlo/num_paths';
+}

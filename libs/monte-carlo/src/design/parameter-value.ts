@@ -1,0 +1,97 @@
+import {
+  CROSS_FIELD_RULES,
+  ValidationError,
+  checkParameter,
+  dottedPath,
+  jsonPointer,
+  parameterKeys,
+  setParameter,
+  type CrossFieldRule,
+  type FieldError,
+  type PathKeys,
+  type SimulationConfig,
+} from '@ihome/config';
+
+/** A parameter that a design sets, by path and keys. */
+export interface DesignParameter {
+  readonly path: string;
+  readonly keys: PathKeys;
+}
+
+/** Parameters that belong to a sweep as a whole: all its strategies share them. */
+const SWEEP_WIDE: readonly string[] = ['monte_carlo.seed', 'frontier.return_metric', 'frontier.risk_metric'];
+
+/** The parameter of a path, or the error that there is none to set; the error's pointer is `pointer`. */
+export function designParameter(path: string, pointer: string): DesignParameter | FieldError {
+  if (SWEEP_WIDE.includes(path)) {
+    return { pointer, code: 'cross_field', message: `${path} is the same for all strategies of a sweep` };
+  }
+  try {
+    return { path, keys: parameterKeys(path) };
+  } catch (error) {
+    return { ...firstError(error), pointer };
+  }
+}
+
+/** Copy of a configuration with one value replaced; what is not on the way to it is shared. The value is not checked. */
+export function replaceValue<T>(container: T, keys: PathKeys, value: unknown): T {
+  const [key, ...rest] = keys;
+  if (key === undefined || typeof container !== 'object' || container === null) return container;
+  const copy = Object.assign(Array.isArray(container) ? [] : {}, container);
+  Reflect.set(copy, key, rest.length === 0 ? value : replaceValue(Reflect.get(container, key), rest, value));
+  return copy;
+}
+
+/**
+ * What is wrong with a value if it alone is set in a valid configuration; pointers start with `pointer`, which is the place of the value in
+ * the document.
+ */
+export function valueErrors(
+  config: SimulationConfig,
+  { path, keys }: DesignParameter,
+  { value, pointer }: { readonly value: unknown; readonly pointer: string },
+): FieldError[] {
+  const place = (error: FieldError): FieldError => ({ ...error, pointer: pointer + inside(error.pointer, keys) });
+  try {
+    if (typeof value === 'object' && value !== null) return checkParameter(config, path, value).map(place);
+    setParameter(config, path, value);
+  } catch (error) {
+    if (error instanceof ValidationError) return error.errors.map(place);
+    throw error;
+  }
+  const candidate = replaceValue(config, keys, value);
+  return ruleErrors(candidate, rulesOver([dottedPath(keys)])).map((error) => ({ ...error, pointer }));
+}
+
+/** What remains of a pointer into the configuration below a parameter; '' when the error lies elsewhere. */
+function inside(pointer: string, keys: PathKeys): string {
+  const parent = jsonPointer(keys);
+  return pointer.startsWith(`${parent}/`) ? pointer.slice(parent.length) : '';
+}
+
+/** The rules over several values that read one of these parameters. */
+export function rulesOver(paths: readonly string[]): readonly CrossFieldRule[] {
+  return CROSS_FIELD_RULES.filter(({ reads }) => reads.some((read) => paths.some((path) => overlap(path, read))));
+}
+
+/** Whether one path names the other or a part of it. */
+export function overlap(a: string, b: string): boolean {
+  const within = (inner: string, outer: string): boolean =>
+    inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
+  return within(a, b) || within(b, a);
+}
+
+/** The rules that a configuration breaks, as errors that point into it. Rules that only warn are left out. */
+export function ruleErrors(config: SimulationConfig, rules: readonly CrossFieldRule[]): FieldError[] {
+  const reported = config.guardrails.enforcement === 'report';
+  const binding = rules.filter(({ severity }) => severity === 'error' || (severity === 'guardrail' && !reported));
+  return binding.flatMap((rule) =>
+    rule.check(config).map(({ at, code = 'cross_field', message }) => ({ pointer: jsonPointer(at[0]), code, message })),
+  );
+}
+
+function firstError(error: unknown): FieldError {
+  const first = error instanceof ValidationError ? error.errors[0] : undefined;
+  if (first === undefined) throw error;
+  return first;
+}
