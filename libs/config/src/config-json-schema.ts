@@ -3,7 +3,7 @@ import type { JsonObject } from './json-value';
 import { CONFIG_SCHEMA } from './validation/config-schema';
 
 /** Stable address of the JSON Schema of a configuration. */
-export const CONFIG_SCHEMA_ID = 'urn:ihome:schema:simulation-config:1.0.0';
+const CONFIG_SCHEMA_ID = 'urn:ihome:schema:simulation-config:1.0.0';
 
 /**
  * JSON Schema 2020-12 of a configuration, with `x-unit`, `x-group`, `x-step`, `x-help` and `x-when` for wizards. Rules

@@ -34,7 +34,7 @@ export function explainParameter(path: string): ParameterExplanation {
 }
 
 /** A condition in words. Example: `exit.recovery_model is fixed`. */
-export function conditionText(condition: ParameterCondition): string {
+function conditionText(condition: ParameterCondition): string {
   const { parameter, is, isNot } = condition;
   if (is !== undefined) return `${parameter} is ${is.map(String).join(' or ')}`;
   return `${parameter} is not ${(isNot ?? []).map(String).join(' or ')}`;

@@ -1,7 +1,7 @@
 import { closestWord } from './suggestion';
 
 /** Path metrics whose mean, standard deviation or median may be an axis of the frontier. */
-export const FRONTIER_QUANTITIES: readonly string[] = [
+const FRONTIER_QUANTITIES: readonly string[] = [
   'net_irr',
   'gp_irr',
   'fund_irr',

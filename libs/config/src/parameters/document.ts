@@ -2,7 +2,7 @@ import { choice, text, texts } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
 /** Versions of the configuration format that this code reads. */
-export const SCHEMA_VERSIONS = ['1.0.0'] as const;
+const SCHEMA_VERSIONS = ['1.0.0'] as const;
 
 /** Members of the document itself. */
 export const DOCUMENT_GROUP = defineGroup({

@@ -34,7 +34,7 @@ export function numberText(shape: NumberShape): string {
 }
 
 /** `from 0 to 1`, `above 0 and below 5`, `of at least 1`. */
-export function rangeText(shape: NumberShape): string {
+function rangeText(shape: NumberShape): string {
   const { min, max } = shape;
   if (min === null && max === null) return 'of any size';
   if (max === null) return min?.exclusive ? `above ${min.value}` : `of at least ${min?.value}`;

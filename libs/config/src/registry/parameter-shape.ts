@@ -31,13 +31,13 @@ export interface NumberShape {
 }
 
 /** One of a closed list of words. */
-export interface ChoiceShape {
+interface ChoiceShape {
   readonly kind: 'choice';
   readonly values: readonly string[];
 }
 
 /** True or false. */
-export interface ToggleShape {
+interface ToggleShape {
   readonly kind: 'toggle';
 }
 
@@ -51,7 +51,7 @@ export interface TextShape {
 }
 
 /** A list of numbers. */
-export interface NumberListShape {
+interface NumberListShape {
   readonly kind: 'numbers';
   readonly of: NumberShape;
   readonly minItems: number;
@@ -61,7 +61,7 @@ export interface NumberListShape {
 }
 
 /** A list of different strings. */
-export interface TextListShape {
+interface TextListShape {
   readonly kind: 'texts';
   readonly of: TextShape;
   readonly minItems: number;
@@ -69,20 +69,20 @@ export interface TextListShape {
 }
 
 /** A square matrix as a list of rows. */
-export interface MatrixShape {
+interface MatrixShape {
   readonly kind: 'matrix';
   readonly of: NumberShape;
   readonly maxOrder: number;
 }
 
 /** One number per configured zone, keyed by the zone's id. */
-export interface ZoneNumbersShape {
+interface ZoneNumbersShape {
   readonly kind: 'zone_numbers';
   readonly of: NumberShape;
 }
 
 /** A list of objects; their members are parameters of their own, `<path>[].<member>`. */
-export interface ItemsShape {
+interface ItemsShape {
   readonly kind: 'items';
   readonly maxItems: number;
   /** Member that tells the items apart. */

@@ -7,7 +7,7 @@ const MONTHS_PER_UNIT = { months: 1, quarters: 3, years: 12 } as const;
 export const MAX_POSITIONS = 50_000;
 
 /** Length of the deployment window in months. */
-export function deploymentMonths(config: Pick<SimulationConfig, 'deployment'>): number {
+function deploymentMonths(config: Pick<SimulationConfig, 'deployment'>): number {
   return config.deployment.deployment_period * MONTHS_PER_UNIT[config.deployment.deployment_period_unit];
 }
 

@@ -7,7 +7,7 @@ import { PARAMETER_TREE, type ParameterNode, type TreeNode } from '../registry/p
  * zod schema of a place in the document: every constraint of single values, unknown members refused. What depends on
  * several values (zones, matrices, sums) is checked by `rules/`.
  */
-export function nodeSchema(node: TreeNode): z.ZodType {
+function nodeSchema(node: TreeNode): z.ZodType {
   if (node.kind === 'parameter') return parameterSchema(node);
   const members: Record<string, z.ZodType> = {};
   for (const [name, member] of node.members) members[name] = nodeSchema(member);
@@ -68,7 +68,7 @@ export function valueSchema(shape: Exclude<ParameterShape, { kind: 'items' }>): 
 export const CONFIG_SCHEMA: z.ZodType = nodeSchema(PARAMETER_TREE);
 
 /** zod's name for an issue of ours carries the field error code in `params`. */
-export interface CustomIssueParams {
+interface CustomIssueParams {
   readonly fieldCode: 'not_unique' | 'cross_field';
 }
 

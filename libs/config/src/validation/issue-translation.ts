@@ -18,7 +18,7 @@ export function translateIssues(issues: readonly z.core.$ZodIssue[], input: unkn
 }
 
 /** The error for a member that no parameter has, with the closest name there is. */
-export function unknownKey(parent: PathKeys, key: string): LocatedError {
+function unknownKey(parent: PathKeys, key: string): LocatedError {
   const keys = [...parent, key];
   const suggestion = suggestKey(parent, key);
   const hint = suggestion === null ? '' : `; did you mean ${suggestion}?`;
