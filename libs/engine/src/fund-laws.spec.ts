@@ -1,0 +1,223 @@
+import * as fc from 'fast-check';
+import type { SimulationConfig } from '@ihome/config';
+import { randomConfiguration } from '@ihome/testing';
+import { baseWith } from './portfolio/portfolio.fixture';
+import { resolveStrategy } from './resolve/resolve-strategy';
+import { explainPath } from './trace/explain-path';
+import type { PathTrace, TraceLedgerRow } from './trace/trace-document';
+
+/** Conservation laws of a path over random configurations of every part of the model. */
+
+const cases = fc.record({ seed: fc.nat(100_000), path: fc.nat(3) });
+
+/** Traces by case: every law looks at the same ones. */
+const traces = new Map<string, { readonly trace: PathTrace; readonly config: SimulationConfig }>();
+
+function traceOf({ seed, path }: { readonly seed: number; readonly path: number }): {
+  readonly trace: PathTrace;
+  readonly config: SimulationConfig;
+} {
+  const key = `${seed}/${path}`;
+  const known = traces.get(key);
+  if (known !== undefined) return known;
+  const config = randomConfiguration(seed, 'whole');
+  const found = { trace: explainPath(resolveStrategy(config), path), config };
+  traces.set(key, found);
+  return found;
+}
+
+function forAllFunds(check: (trace: PathTrace, config: SimulationConfig) => void, numRuns = 40): void {
+  fc.assert(
+    fc.property(cases, (at) => {
+      const { trace, config } = traceOf(at);
+      check(trace, config);
+    }),
+    { seed: 19, numRuns },
+  );
+}
+
+const COSTS = [
+  'management_fee',
+  'servicing_fee',
+  'expenses',
+  'formation_costs',
+  'acquisition_fees',
+  'disposition_fees',
+  'per_position_costs',
+  'origination_fees_paid',
+] as const;
+
+const costsOf = (row: TraceLedgerRow): number => COSTS.reduce((sum, name) => sum + row[name], 0);
+const total = (trace: PathTrace, name: keyof TraceLedgerRow): number =>
+  trace.ledger.reduce((sum, row) => sum + row[name], 0);
+
+/** |a − b| relative to a scale. */
+const gap = (a: number, b: number, scale: number): number => Math.abs(a - b) / Math.max(scale, 1);
+
+test('each month opening cash and sources equal uses and closing cash', () => {
+  forAllFunds((trace, { fund }) => {
+    let previous: TraceLedgerRow | undefined;
+    let worst = 0;
+    for (const row of trace.ledger) {
+      worst = Math.max(worst, Math.abs(row.opening_cash - (previous?.closing_cash ?? 0)));
+      const rise = row.payables - (previous?.payables ?? 0);
+      const sources =
+        row.capital_calls + row.exit_proceeds + row.recoveries + row.cash_yield + row.origination_fee_income + rise;
+      const uses = costsOf(row) + row.advances + row.distributions;
+      worst = Math.max(worst, gap(row.opening_cash + sources, uses + row.closing_cash, fund.fund_size));
+      previous = row;
+    }
+    expect(worst).toBeLessThan(1e-11);
+  });
+});
+
+test('cash is never negative, calls stay within the commitments, the last row leaves nothing', () => {
+  forAllFunds((trace, { fund, waterfall }) => {
+    for (const row of trace.ledger) {
+      const parts = [row.closing_cash, row.payables, row.set_aside, row.distributions, row.capital_calls];
+      expect(Math.min(...parts, row.reserve_balance)).toBeGreaterThanOrEqual(0);
+      expect(row.set_aside + row.reserve_balance).toBeLessThanOrEqual(row.closing_cash * (1 + 1e-12));
+    }
+    expect(total(trace, 'capital_calls')).toBeLessThanOrEqual(fund.fund_size * (1 + 1e-12));
+    const last = trace.ledger[trace.ledger.length - 1]!;
+    expect(last.closing_cash).toBe(0);
+    expect(last.month).toBeLessThanOrEqual(
+      12 * (fund.fund_term + fund.extension_years) + waterfall.distribution_lag_months,
+    );
+  });
+});
+
+test('the final month: as soon as deployment has ended and nothing is live or due, and free of fees', () => {
+  forAllFunds((trace, { fund, deployment, waterfall }) => {
+    const months = { months: 1, quarters: 3, years: 12 }[deployment.deployment_period_unit];
+    const end = deployment.deployment_start + deployment.deployment_period * months;
+    const lastCash = Math.max(...trace.positions.map((position) => position.cash_month), 0);
+    const finalMonth = Math.min(Math.max(end, lastCash), 12 * (fund.fund_term + fund.extension_years));
+    expect(trace.ledger.length - 1 - waterfall.distribution_lag_months).toBe(finalMonth);
+    for (const row of trace.ledger.slice(finalMonth)) {
+      expect(row.management_fee + row.servicing_fee + row.expenses + row.advances).toBe(0);
+    }
+  });
+});
+
+test('the ledger and the positions tell the same story', () => {
+  forAllFunds((trace, { fund }) => {
+    const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+    const scale = fund.fund_size;
+    expect(gap(total(trace, 'advances'), sum(trace.positions.map((p) => p.advance)), scale)).toBeLessThan(1e-11);
+    const paid = sum(trace.positions.map((p) => p.paid));
+    expect(gap(total(trace, 'exit_proceeds') + total(trace, 'recoveries'), paid, scale)).toBeLessThan(1e-11);
+    for (const position of trace.positions) {
+      expect(position.exit_month).toBeGreaterThan(position.origination_month);
+      expect(position.cash_month).toBeLessThan(trace.ledger.length);
+    }
+  });
+});
+
+test('tiers sum to the LP cash, LP + GP = cash, the waterfall pays what the ledger distributes', () => {
+  forAllFunds((trace, { fund, waterfall }) => {
+    const scale = fund.fund_size;
+    let cash = 0;
+    for (const row of trace.waterfall) {
+      cash += row.cash;
+      expect(gap(row.lp + row.gp, row.cash, scale)).toBeLessThan(1e-12);
+      const lpCash = row.cash - row.gp_capital;
+      const rest = lpCash - row.return_of_capital - row.preferred_return - row.catch_up;
+      expect(rest / scale).toBeGreaterThan(-1e-12);
+      const soft = waterfall.hurdle_type === 'soft';
+      const structure = soft ? waterfall.catch_up_structure : 'none';
+      const rate = { full: 1, partial: waterfall.catch_up_rate, none: 0 }[structure];
+      expect(gap(row.carry, rate * row.catch_up + waterfall.carried_interest_rate * rest, scale)).toBeLessThan(1e-12);
+    }
+    expect(gap(cash, total(trace, 'distributions'), scale)).toBeLessThan(1e-11);
+  });
+});
+
+test('TVPI = DPI + RVPI; the bridge adds up and its net is the LPs’ profit', () => {
+  forAllFunds((trace, { fund }) => {
+    const { bridge, tvpi, dpi, rvpi } = trace.metrics;
+    if (typeof tvpi === 'number') expect(tvpi).toBe(Number(dpi) + Number(rvpi));
+    const { gross, net, interest, appreciation, losses, fee_income, ...costs } = bridge;
+    const sum = Object.values(costs).reduce((a, b) => a + b, 0);
+    expect(gap(interest + appreciation + losses + fee_income, gross, fund.fund_size)).toBeLessThan(1e-12);
+    expect(gap(gross + sum, net, fund.fund_size)).toBeLessThan(1e-12);
+    const lp = trace.waterfall.reduce((a, row) => a + row.lp, 0);
+    const paidIn = total(trace, 'capital_calls') * (1 - fund.gp_commitment_percentage);
+    expect(gap(lp - paidIn, net, fund.fund_size)).toBeLessThan(1e-10);
+    const advances = trace.positions.reduce((a, position) => a + position.advance, 0);
+    if (advances > 0) expect(Number(trace.metrics.loss_rate)).toBeCloseTo(-losses / advances, 10);
+  });
+});
+
+test('every number is finite and every missing figure says why', () => {
+  const walk = (value: unknown): void => {
+    if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
+  };
+  forAllFunds((trace) => {
+    walk(trace);
+    for (const figure of Object.values(trace.metrics)) {
+      if (typeof figure === 'object' && 'status' in figure) expect(figure.reason).not.toBe('');
+    }
+  });
+});
+
+test('more proceeds at the fund’s end lower nobody’s take', () => {
+  forAllFunds((_, config) => {
+    const fixedCalls = { ...config.deployment, capital_call_schedule: 'upfront' as const };
+    const with_ = (discount: number): PathTrace =>
+      explainPath(
+        resolveStrategy({
+          ...config,
+          deployment: fixedCalls,
+          fund: { ...config.fund, fund_end_discount: discount },
+        }),
+        0,
+      );
+    const low = with_(0.5);
+    const high = with_(0);
+    const take = (trace: PathTrace, side: 'lp' | 'gp'): number => trace.waterfall.reduce((a, row) => a + row[side], 0);
+    const slack = 1e-9 * config.fund.fund_size;
+    expect(take(high, 'lp')).toBeGreaterThanOrEqual(take(low, 'lp') - slack);
+    expect(take(high, 'gp')).toBeGreaterThanOrEqual(take(low, 'gp') - slack);
+  }, 20);
+});
+
+test('doubling the fund and every amount doubles money and leaves rates alone', () => {
+  const doubled = (config: SimulationConfig): SimulationConfig => ({
+    ...config,
+    fund: { ...config.fund, fund_size: 2 * config.fund.fund_size },
+    fees: {
+      ...config.fees,
+      per_position_cost: 2 * config.fees.per_position_cost,
+      fixed_annual_expenses: 2 * config.fees.fixed_annual_expenses,
+      formation_costs: 2 * config.fees.formation_costs,
+    },
+    origination: {
+      ...config.origination,
+      avg_loan_size: 2 * config.origination.avg_loan_size,
+      loan_size_std_dev: 2 * config.origination.loan_size_std_dev,
+      min_loan_size: 2 * config.origination.min_loan_size,
+      max_loan_size: 2 * config.origination.max_loan_size,
+    },
+  });
+  forAllFunds((one, config) => {
+    const two = explainPath(resolveStrategy(doubled(config)), one.path);
+    expect(two.positions).toHaveLength(one.positions.length);
+    expect(gap(two.metrics.bridge.net, 2 * one.metrics.bridge.net, config.fund.fund_size)).toBeLessThan(1e-9);
+    for (const name of ['net_irr', 'gross_irr', 'tvpi', 'wal', 'default_rate', 'max_drawdown'] as const) {
+      const [a, b] = [one.metrics[name], two.metrics[name]];
+      if (typeof a === 'number') expect(Number(b)).toBeCloseTo(a, 7);
+      else expect(b).toEqual(a);
+    }
+  }, 20);
+});
+
+test('with full catch-up and enough profit carry is its rate of the LP profit', () => {
+  const config = baseWith({ waterfall: { hurdle_rate: 0.01 } });
+  const trace = explainPath(resolveStrategy(config), 3);
+  const lpProfit = trace.metrics.bridge.net;
+  const carry = Number(trace.metrics.carry);
+  expect(trace.metrics.hurdle_cleared).toBe(1);
+  expect(carry / (lpProfit + carry)).toBeCloseTo(0.2, 10);
+});
