@@ -1,6 +1,7 @@
 import type { ClaimCase } from './contract/claim';
 import type { ExitDraw } from './exit/exit-draw';
 import type { Candidate } from './origination/candidate';
+import type { LoanFates } from './portfolio/loan-fates';
 import type { Positions } from './positions';
 import type { MarketPath } from './price-path/market-path';
 import type { ResolvedPortfolio } from './resolve/resolve-portfolio';
@@ -38,22 +39,8 @@ export interface PathState {
   readonly lastCash: Int32Array;
   /** Σ paid if exited now over positions live at the end of a month [month]; read it through `paidIfExitedNow`. */
   readonly paidIfExited: Float64Array;
-  /** Default hazard of a zone before loan covariates, per month [zone][month], row-major. */
-  readonly defaultHazard: Float64Array;
-  /** e^{β_r (r(m) − r(0))} [month]: the rate covariate of buy-outs factorised. */
-  readonly rateCovariate: Float64Array;
-  /** Vintage whose hazards `cellSale` … hold [zone]; −1 none. */
-  readonly cellMonth: Int32Array;
-  /** Last age computed [zone]. */
-  readonly cellAge: Int32Array;
-  /** Monthly sale hazard [zone][age], row-major. */
-  readonly cellSale: Float64Array;
-  /** Monthly refinance hazard [zone][age], row-major. */
-  readonly cellRefinance: Float64Array;
-  /** Monthly default hazard before the CLTV covariate [zone][age], row-major. */
-  readonly cellDefault: Float64Array;
-  /** Cumulative hazard without loan covariates [zone][age], row-major. */
-  readonly cellCumulative: Float64Array;
+  /** Draws and exits of the path's loans, shared with strategies that draw and exit alike. */
+  readonly fates: LoanFates;
   /** Scratch: the exit being drawn. */
   readonly exitDraw: ExitDraw;
   /** Scratch: the claim being evaluated. */

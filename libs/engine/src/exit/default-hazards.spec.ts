@@ -20,7 +20,7 @@ function probabilities(
 ): Float64Array {
   return Float64Array.from({ length: paths }, (_, path) => {
     beginPath(state, path);
-    return 1 - Math.exp(-12 * state.defaultHazard[zone * state.market.stride + month]!);
+    return 1 - Math.exp(-12 * state.fates.hazards.defaultHazard[zone * state.market.stride + month]!);
   });
 }
 
@@ -61,9 +61,9 @@ describe('default hazards of a path', () => {
     };
     const state = stateOf(baseWith(off));
     const { stride } = state.market;
-    expect(state.defaultHazard[100]).toBe(-log1p(-0.02) / 12);
-    expect(state.defaultHazard[2 * stride + 100]).toBe(0);
-    expect(stateOf(baseWith(neutral)).defaultHazard[2 * stride + 100]).toBe(0);
+    expect(state.fates.hazards.defaultHazard[100]).toBe(-log1p(-0.02) / 12);
+    expect(state.fates.hazards.defaultHazard[2 * stride + 100]).toBe(0);
+    expect(stateOf(baseWith(neutral)).fates.hazards.defaultHazard[2 * stride + 100]).toBe(0);
   });
 
   it('rise when prices fall: positive price_default_correlation', () => {
@@ -72,13 +72,13 @@ describe('default hazards of a path', () => {
       beginPath(state, path);
       let price = 0;
       for (let m = 25; m <= 36; m++) price += state.market.nationalFactor[m]! / Math.sqrt(12);
-      return price * (state.defaultHazard[30]! - 0.02 / 12);
+      return price * (state.fates.hazards.defaultHazard[30]! - 0.02 / 12);
     });
     expect(standardErrorsFrom(products, 0)).toBeLessThan(-4);
   });
 
   it('are those of one year over its twelve months', () => {
-    const { defaultHazard } = stateOf(baseWith(neutral));
+    const { defaultHazard } = stateOf(baseWith(neutral)).fates.hazards;
     expect(new Set(defaultHazard.subarray(13, 25)).size).toBe(1);
     expect(defaultHazard[12]).not.toBe(defaultHazard[13]);
   });
@@ -92,15 +92,16 @@ describe('default hazards of a path', () => {
         }),
       );
     const base = -log1p(-0.02) / 12;
-    expect([13, 14].map((m) => fall(-0.02).defaultHazard[m]! / base)).toEqual([1, 1.5]);
-    expect(fall(0.02).defaultHazard[14]).toBe(base);
-    expect(fall(0).defaultHazard[14]).toBe(base);
+    expect([13, 14].map((m) => fall(-0.02).fates.hazards.defaultHazard[m]! / base)).toEqual([1, 1.5]);
+    expect(fall(0.02).fates.hazards.defaultHazard[14]).toBe(base);
+    expect(fall(0).fates.hazards.defaultHazard[14]).toBe(base);
   });
 
   it('take the multiplier of the market conditions of the fund year', () => {
     const worse = [{ year: 2, growth_shift: 0, rate_shift: 0, default_multiplier: 3 }];
-    const a = stateOf(baseWith(neutral)).defaultHazard;
-    const b = stateOf(baseWith({ ...neutral, price_path: { market_conditions_by_year: worse } })).defaultHazard;
+    const a = stateOf(baseWith(neutral)).fates.hazards.defaultHazard;
+    const b = stateOf(baseWith({ ...neutral, price_path: { market_conditions_by_year: worse } })).fates.hazards
+      .defaultHazard;
     expect([12, 13, 24, 25].map((m) => Number((b[m]! / a[m]!).toFixed(12)))).toEqual([1, 3, 3, 1]);
   });
 });

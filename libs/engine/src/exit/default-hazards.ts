@@ -35,12 +35,13 @@ export function conditionalDefaultProbability(copula: ResolvedDefaultCopula, fac
 }
 
 /**
- * Fills `state.defaultHazard`: monthly default hazard by zone and month, before ramp and CLTV: the copula's hazard of the
+ * Fills `fates.hazards.defaultHazard`: monthly default hazard by zone and month, before ramp and CLTV: the copula's hazard of the
  * fund year × recession multiplier when the index fell over the year to m − 1 (m ≥ 14) × market conditions.
  * Source: `docs/model/exit.md`.
  */
 export function fillDefaultHazards(state: PathState): void {
-  const { strategy, market, defaultHazard, words } = state;
+  const { strategy, market, words } = state;
+  const { defaultHazard } = state.fates.hazards;
   const { copula, recessionMultiplier, defaultConditions } = strategy.exit;
   const { stride, horizonMonths, zoneCount, logIndex } = market;
   for (let first = 1; first <= horizonMonths; first += 12) {

@@ -57,7 +57,7 @@ describe('competing risks at constant hazards', () => {
   });
 
   it('have the survival of the closed form, exactly, in the cumulative hazard', () => {
-    const row = state.cellCumulative;
+    const row = state.fates.hazards.cumulative;
     expect(Math.exp(-row[120]!)).toBeCloseTo(0.2231302, 7);
   });
 
@@ -65,7 +65,7 @@ describe('competing risks at constant hazards', () => {
     let years = 0;
     let before = 1;
     for (let a = 1; a <= 120; a++) {
-      const alive = Math.exp(-state.cellCumulative[a]!);
+      const alive = Math.exp(-state.fates.hazards.cumulative[a]!);
       // Exits are uniform within the month to second order; the closed form is the continuous one.
       years += (before + alive) / 24;
       before = alive;
@@ -83,7 +83,7 @@ describe('single monthly mortality', () => {
       { exit: { ...CONSTANT, base_refinance_rate: -log(1 - cpr), base_sale_rate: 0, default_rates: { a: 0 } } },
       10,
     );
-    expect(1 - Math.exp(-state.cellCumulative[1]!)).toBeCloseTo(smm, 9);
+    expect(1 - Math.exp(-state.fates.hazards.cumulative[1]!)).toBeCloseTo(smm, 9);
   });
 });
 
@@ -104,7 +104,8 @@ describe('exit month', () => {
   it('ramps hazards up in a straight line', () => {
     const state = bought({ exit: { ...CONSTANT, ramp_months: 30 } }, 2000);
     const flat = bought({ exit: CONSTANT }, 2000);
-    const hazard = (s: PathState, a: number): number => s.cellCumulative[a]! - s.cellCumulative[a - 1]!;
+    const hazard = (s: PathState, a: number): number =>
+      s.fates.hazards.cumulative[a]! - s.fates.hazards.cumulative[a - 1]!;
     for (const a of [2, 15, 30, 60]) {
       expect(hazard(state, a) / hazard(flat, a)).toBeCloseTo(Math.min(a / 30, 1), 9);
     }
@@ -157,34 +158,32 @@ describe('covariates', () => {
   it('appreciation raises sales: e^{β(e^{h(m−1)−h(m0)} − 1)}', () => {
     const state = hazards({ appreciation_sale_multiplier: 2 }, rising);
     const gain = Math.pow(1.05, 23 / 12) - 1;
-    expect(state.cellSale[24]).toBeCloseTo(0.005 * Math.exp(2 * gain), 14);
+    expect(state.fates.hazards.sale[24]).toBeCloseTo(0.005 * Math.exp(2 * gain), 14);
   });
 
   it('exponents are clamped to ±5', () => {
     const steep: ConfigOverrides = { price_path: { appreciation_rates: { a: 0.5 } } };
-    expect(hazards({ appreciation_sale_multiplier: 10, base_sale_rate: 1e-4 }, steep).cellSale[60]).toBeCloseTo(
-      (1e-4 / 12) * Math.exp(5),
-      12,
-    );
-    expect(hazards({ appreciation_sale_multiplier: -10, base_refinance_rate: 0 }, steep).cellSale[60]).toBeCloseTo(
-      0.005 * Math.exp(-5),
-      14,
-    );
+    expect(
+      hazards({ appreciation_sale_multiplier: 10, base_sale_rate: 1e-4 }, steep).fates.hazards.sale[60],
+    ).toBeCloseTo((1e-4 / 12) * Math.exp(5), 12);
+    expect(
+      hazards({ appreciation_sale_multiplier: -10, base_refinance_rate: 0 }, steep).fates.hazards.sale[60],
+    ).toBeCloseTo(0.005 * Math.exp(-5), 14);
   });
 
   it('a fall in rates raises buy-outs: e^{β(r(m0) − r(m−1))}', () => {
     const falling = [{ year: 2, growth_shift: 0, rate_shift: -0.01, default_multiplier: 1 }];
     const state = hazards({}, { price_path: { market_conditions_by_year: falling } });
-    expect(state.cellRefinance[13]).toBe(0.08 / 12);
-    expect(state.cellRefinance[14]).toBeCloseTo((0.08 / 12) * Math.exp(0.12), 14);
+    expect(state.fates.hazards.refinance[13]).toBe(0.08 / 12);
+    expect(state.fates.hazards.refinance[14]).toBeCloseTo((0.08 / 12) * Math.exp(0.12), 14);
   });
 
   it('seasons act on sales by (m − 1) mod 12, vintages on sales and buy-outs by origination year', () => {
     const seasonality = [2, ...new Array<number>(10).fill(1), 0];
     const state = hazards({ seasonality, vintage_multipliers: [{ year: 1, multiplier: 3 }] });
-    expect([1, 2, 12, 13].map((a) => Number((state.cellSale[a]! / 0.005).toFixed(10)))).toEqual([6, 3, 0, 6]);
-    expect(state.cellRefinance[1]).toBeCloseTo(0.02, 14);
-    expect(state.cellDefault[1]).toBe(-Math.log1p(-0.01) / 12);
+    expect([1, 2, 12, 13].map((a) => Number((state.fates.hazards.sale[a]! / 0.005).toFixed(10)))).toEqual([6, 3, 0, 6]);
+    expect(state.fates.hazards.refinance[1]).toBeCloseTo(0.02, 14);
+    expect(state.fates.hazards.defaulted[1]).toBe(-Math.log1p(-0.01) / 12);
   });
 
   it('a step of the share ahead raises both in its three months', () => {
@@ -192,7 +191,7 @@ describe('covariates', () => {
       { tier_boundary_multiplier: 0.3 },
       { contract: { appreciation_share_method: 'share_of_value', share_steps: [{ from_year: 3, share: 0.3 }] } },
     );
-    const near = [32, 33, 34, 35, 36].map((a) => state.cellRefinance[a]! / (0.08 / 12) > 1);
+    const near = [32, 33, 34, 35, 36].map((a) => state.fates.hazards.refinance[a]! / (0.08 / 12) > 1);
     expect(near).toEqual([false, true, true, true, false]);
   });
 

@@ -28,28 +28,31 @@ function hasLoanCovariates({ strategy, market, candidate }: PathState): boolean 
 }
 
 function passageByVintage(state: PathState, limit: number): number {
-  const { market, candidate, exitDraw, cellCumulative, cellAge } = state;
+  const { market, candidate, exitDraw } = state;
+  const { hazards } = state.fates;
+  const { cumulative, lastAge } = hazards;
   const { target } = exitDraw;
   const { zone } = candidate;
   const row = zone * market.stride;
-  while (cellAge[zone]! < limit && cellCumulative[row + cellAge[zone]!]! < target) extendVintage(state, zone);
-  let high = cellAge[zone]! < limit ? cellAge[zone]! : limit;
+  while (lastAge[zone]! < limit && cumulative[row + lastAge[zone]!]! < target) extendVintage(state, zone);
+  let high = lastAge[zone]! < limit ? lastAge[zone]! : limit;
   let low = state.strategy.exit.firstAge;
-  if (high < low || cellCumulative[row + high]! < target) return 0;
+  if (high < low || cumulative[row + high]! < target) return 0;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (cellCumulative[row + middle]! < target) low = middle + 1;
+    if (cumulative[row + middle]! < target) low = middle + 1;
     else high = middle;
   }
-  exitDraw.sale = state.cellSale[row + low]!;
-  exitDraw.refinance = state.cellRefinance[row + low]!;
+  exitDraw.sale = hazards.sale[row + low]!;
+  exitDraw.refinance = hazards.refinance[row + low]!;
   exitDraw.lifeEvent = state.strategy.exit.lifeByAge[low]!;
-  exitDraw.defaulted = state.cellDefault[row + low]!;
+  exitDraw.defaulted = hazards.defaulted[row + low]!;
   return low;
 }
 
 function passageByLoan(state: PathState, limit: number): number {
   const { strategy, market, candidate, exitDraw } = state;
+  const { hazards } = state.fates;
   const { cltvSlope, cltvThreshold, capProximity, lifeByAge, firstAge } = strategy.exit;
   const { seniorByAge } = strategy.contract;
   const { zone, ltv, seniorLtv, month: origination } = candidate;
@@ -57,10 +60,10 @@ function passageByLoan(state: PathState, limit: number): number {
   const startLevel = market.level[row + origination]!;
   let cumulative = exitDraw.cumulative;
   for (let a = Math.max(exitDraw.age + 1, firstAge); a <= limit; a++) {
-    if (a > state.cellAge[zone]!) extendVintage(state, zone);
-    let sale = state.cellSale[row + a]!;
-    let refinance = state.cellRefinance[row + a]!;
-    let defaulted = state.cellDefault[row + a]!;
+    if (a > hazards.lastAge[zone]!) extendVintage(state, zone);
+    let sale = hazards.sale[row + a]!;
+    let refinance = hazards.refinance[row + a]!;
+    let defaulted = hazards.defaulted[row + a]!;
     if (capProximity !== 1 && nearCap(state, a - 1)) {
       sale *= capProximity;
       refinance *= capProximity;

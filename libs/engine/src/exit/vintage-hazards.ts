@@ -9,11 +9,12 @@ const BLOCK_MONTHS = 12;
 const MAX_RATE_EXPONENT = 345;
 
 /**
- * Fills `state.rateCovariate` with e^{β_r (r(m) − r(0))}. The refinance covariate e^{β_r (r(m0) − r(m−1))} is then a ratio
+ * Fills `fates.hazards.rateCovariate` with e^{β_r (r(m) − r(0))}. The refinance covariate e^{β_r (r(m0) − r(m−1))} is then a ratio
  * of two entries, exactly 1 between equal rates.
  */
-export function fillRateCovariate({ strategy, market, rateCovariate }: PathState): void {
+export function fillRateCovariate({ strategy, market, fates }: PathState): void {
   const { shortRate, horizonMonths } = market;
+  const { rateCovariate } = fates.hazards;
   const slope = strategy.exit.rateSlope;
   for (let m = 0; m <= horizonMonths; m++) {
     const exponent = slope * (shortRate[m]! - shortRate[0]!);
@@ -21,13 +22,14 @@ export function fillRateCovariate({ strategy, market, rateCovariate }: PathState
   }
 }
 
-/** Makes the zone's cell hold the vintage `month`; nothing is computed yet. */
+/** Makes the zone's table hold the vintage `month`; nothing is computed yet. */
 export function openVintage(state: PathState, zone: number, month: number): void {
-  if (state.cellMonth[zone] === month) return;
-  state.cellMonth[zone] = month;
+  const { hazards } = state.fates;
+  if (hazards.vintage[zone] === month) return;
+  hazards.vintage[zone] = month;
   const before = Math.min(state.strategy.exit.firstAge - 1, state.market.horizonMonths);
-  state.cellAge[zone] = before;
-  state.cellCumulative[zone * state.market.stride + before] = 0;
+  hazards.lastAge[zone] = before;
+  hazards.cumulative[zone * state.market.stride + before] = 0;
 }
 
 /**
@@ -38,17 +40,19 @@ export function openVintage(state: PathState, zone: number, month: number): void
  * exponents clamped to ±5. Source: `docs/model/exit.md`.
  */
 export function extendVintage(state: PathState, zone: number): void {
-  const { strategy, market, cellSale, cellRefinance, cellDefault, cellCumulative, rateCovariate } = state;
+  const { strategy, market } = state;
+  const { hazards } = state.fates;
+  const { rateCovariate, defaultHazard } = hazards;
   const { saleByAge, refinanceByAge, lifeByAge, ramp, season, vintage, appreciationSlope } = strategy.exit;
   const { level, stride, horizonMonths } = market;
   const row = zone * stride;
-  const origination = state.cellMonth[zone]!;
-  const done = state.cellAge[zone]!;
+  const origination = hazards.vintage[zone]!;
+  const done = hazards.lastAge[zone]!;
   const last = Math.min(done + BLOCK_MONTHS, horizonMonths - origination);
   const inverseStart = 1 / level[row + origination]!;
   const rateStart = rateCovariate[origination]!;
   const factor = vintage[origination]!;
-  let cumulative = cellCumulative[row + done]!;
+  let cumulative = hazards.cumulative[row + done]!;
   for (let a = done + 1; a <= last; a++) {
     const m = origination + a;
     let sale = saleByAge[a]! * season[m]! * factor;
@@ -56,12 +60,12 @@ export function extendVintage(state: PathState, zone: number): void {
       sale *= covariateFactor(appreciationSlope * (level[row + m - 1]! * inverseStart - 1));
     }
     const refinance = refinanceByAge[a]! * factor * clampFactor(rateStart / rateCovariate[m - 1]!);
-    const defaulted = state.defaultHazard[row + m]! * ramp[a]!;
+    const defaulted = defaultHazard[row + m]! * ramp[a]!;
     cumulative += sale + refinance + lifeByAge[a]! + defaulted;
-    cellSale[row + a] = sale;
-    cellRefinance[row + a] = refinance;
-    cellDefault[row + a] = defaulted;
-    cellCumulative[row + a] = cumulative;
+    hazards.sale[row + a] = sale;
+    hazards.refinance[row + a] = refinance;
+    hazards.defaulted[row + a] = defaulted;
+    hazards.cumulative[row + a] = cumulative;
   }
-  state.cellAge[zone] = Math.max(last, done);
+  hazards.lastAge[zone] = Math.max(last, done);
 }

@@ -1,4 +1,5 @@
 import type { PathState } from '../path-state';
+import { growLoanFates } from '../portfolio/loan-fates';
 import { PURPOSE_ORIGINATION } from '../random/purpose';
 import { threefry4x32 } from '../random/threefry';
 import { uniformFromWord } from '../random/uniform';
@@ -13,28 +14,42 @@ import { zoneByShortfall, zoneByWeight } from './zone-choice';
  * cannot be paid is drawn again next month under the same number. Source: `docs/model/origination.md`.
  */
 export function drawCandidate(state: PathState, loanNumber: number, month: number): number {
-  const { strategy, candidate, words } = state;
+  const { strategy, candidate, fates } = state;
   const { origination } = strategy;
-  threefry4x32(strategy.randomKey, state.path, PURPOSE_ORIGINATION, loanNumber, 0, words);
-  const ltvUniform = uniformFromWord(words[1]!);
-  const seniorUniform = uniformFromWord(words[2]!);
-  const precisionUniform = uniformFromWord(words[3]!);
-  const advance = truncatedQuantile(origination.advance, uniformFromWord(words[0]!));
-  let zone = 0;
-  if (precisionUniform < origination.precision) {
-    zone = zoneByShortfall(state, advance);
-  } else {
-    threefry4x32(strategy.randomKey, state.path, PURPOSE_ORIGINATION, loanNumber, 1, words);
-    zone = zoneByWeight(state, uniformFromWord(words[0]!));
+  if (loanNumber >= fates.capacity) growLoanFates(fates, loanNumber);
+  if (fates.drawPath[loanNumber] !== state.path) drawUniforms(state, loanNumber);
+  const advance = fates.advance[loanNumber]!;
+  const weightUniform = fates.weightUniform[loanNumber]!;
+  const zone = weightUniform < 0 ? zoneByShortfall(state, advance) : zoneByWeight(state, weightUniform);
+  if (fates.zone[loanNumber] !== zone) {
+    const drawn = truncatedQuantile(origination.ltv[zone]!, fates.ltvUniform[loanNumber]!);
+    fates.zone[loanNumber] = zone;
+    fates.ltv[loanNumber] = drawn;
+    fates.seniorLtv[loanNumber] = seniorLtvQuantile(origination, drawn, fates.seniorUniform[loanNumber]!);
   }
-  const ltv = truncatedQuantile(origination.ltv[zone]!, ltvUniform);
+  const ltv = fates.ltv[loanNumber]!;
   candidate.loanNumber = loanNumber;
   candidate.month = month;
   candidate.zone = zone;
   candidate.advance = advance;
   candidate.ltv = ltv;
   candidate.value = advance / ltv;
-  candidate.seniorLtv = seniorLtvQuantile(origination, ltv, seniorUniform);
+  candidate.seniorLtv = fates.seniorLtv[loanNumber]!;
   candidate.senior = candidate.seniorLtv * candidate.value;
   return advance;
+}
+
+/** Uniforms and advance of a loan number into the table: draw 0 lanes advance, LTV, senior, precision; draw 1 lane 0 zone by weights. */
+function drawUniforms({ strategy, fates, path, words }: PathState, loanNumber: number): void {
+  const { origination, randomKey } = strategy;
+  threefry4x32(randomKey, path, PURPOSE_ORIGINATION, loanNumber, 0, words);
+  fates.drawPath[loanNumber] = path;
+  fates.zone[loanNumber] = -1;
+  fates.advance[loanNumber] = truncatedQuantile(origination.advance, uniformFromWord(words[0]!));
+  fates.ltvUniform[loanNumber] = uniformFromWord(words[1]!);
+  fates.seniorUniform[loanNumber] = uniformFromWord(words[2]!);
+  fates.weightUniform[loanNumber] = -1;
+  if (uniformFromWord(words[3]!) < origination.precision) return;
+  threefry4x32(randomKey, path, PURPOSE_ORIGINATION, loanNumber, 1, words);
+  fates.weightUniform[loanNumber] = uniformFromWord(words[0]!);
 }

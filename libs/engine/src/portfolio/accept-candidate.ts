@@ -15,7 +15,7 @@ import { settlePosition } from './settle-position';
  * cash, and what it would pay in each month of its life.
  */
 export function acceptCandidate(state: PathState): number {
-  const { strategy, candidate, positions, exitDraw, claimCase, words } = state;
+  const { strategy, candidate, positions, claimCase, fates } = state;
   if (positions.count === positions.capacity) growPositions(positions);
   const row = positions.count++;
   const { zone, month, advance } = candidate;
@@ -31,16 +31,13 @@ export function acceptCandidate(state: PathState): number {
   claimCase.shareAtOrigination = shareAtOrigination(strategy.contract, candidate.ltv);
   claimCase.startValue = candidate.value * strategy.contract.startFactor;
 
-  threefry4x32(strategy.randomKey, state.path, PURPOSE_EXIT, candidate.loanNumber, 0, words);
-  exitDraw.target = -log(uniformFromWord(words[0]!));
-  exitDraw.causeUniform = uniformFromWord(words[1]!);
-  exitDraw.maturityUniform = uniformFromWord(words[2]!);
-  const maintained = uniformFromWord(words[3]!) >= strategy.contract.maintenanceProbability;
+  if (!hasFate(state)) drawFate(state);
+  const loan = candidate.loanNumber;
+  const maintained = fates.maintenanceUniform[loan]! >= strategy.contract.maintenanceProbability;
   positions.maintenanceShortfall[row] = maintained ? 0 : strategy.contract.maintenanceShortfall;
-  drawExit(state);
-  positions.exitMonth[row] = exitDraw.exitMonth;
-  positions.cause[row] = exitDraw.cause;
-  positions.valueAtExit[row] = candidate.value * houseValueFactor(state, exitDraw.exitMonth);
+  positions.exitMonth[row] = fates.exitMonth[loan]!;
+  positions.cause[row] = fates.cause[loan]!;
+  positions.valueAtExit[row] = candidate.value * fates.valueFactor[loan]!;
   settlePosition(state, row);
   addPaidIfExited(state, row);
 
@@ -49,6 +46,34 @@ export function acceptCandidate(state: PathState): number {
   state.liveCost += advance;
   state.liveCostByZone[zone]! += advance;
   return row;
+}
+
+/** Whether the table holds the fate of the candidate: the same path, loan number, month and zone. */
+function hasFate({ path, candidate, fates }: PathState): boolean {
+  const loan = candidate.loanNumber;
+  return (
+    fates.exitPath[loan] === path &&
+    fates.originationMonth[loan] === candidate.month &&
+    fates.exitZone[loan] === candidate.zone
+  );
+}
+
+/** Draws exit month, cause, maintenance and value of the candidate into the table. */
+function drawFate(state: PathState): void {
+  const { strategy, path, candidate, exitDraw, fates, words } = state;
+  const loan = candidate.loanNumber;
+  threefry4x32(strategy.randomKey, path, PURPOSE_EXIT, loan, 0, words);
+  exitDraw.target = -log(uniformFromWord(words[0]!));
+  exitDraw.causeUniform = uniformFromWord(words[1]!);
+  exitDraw.maturityUniform = uniformFromWord(words[2]!);
+  fates.maintenanceUniform[loan] = uniformFromWord(words[3]!);
+  drawExit(state);
+  fates.exitPath[loan] = path;
+  fates.originationMonth[loan] = candidate.month;
+  fates.exitZone[loan] = candidate.zone;
+  fates.exitMonth[loan] = exitDraw.exitMonth;
+  fates.cause[loan] = exitDraw.cause;
+  fates.valueFactor[loan] = houseValueFactor(state, exitDraw.exitMonth);
 }
 
 /** Puts the row at the end of the lists of its exit month and its cash month. */

@@ -4,11 +4,11 @@ import type { PathState } from '../path-state';
 import { generateMarket } from '../price-path/generate-market';
 
 /**
- * Starts a path: no positions; the market generated, unless the (shared) buffers hold this path already; default hazards
- * of the path. No allocation.
+ * Starts a path: no positions; the market generated, unless the (shared) buffers hold this path already; hazards of the path,
+ * likewise. No allocation.
  */
 export function beginPath(state: PathState, path: number): void {
-  const { market, positions } = state;
+  const { market, positions, fates } = state;
   state.path = path;
   if (market.path !== path) {
     market.path = path;
@@ -21,7 +21,10 @@ export function beginPath(state: PathState, path: number): void {
   state.firstExit.fill(-1);
   state.firstCash.fill(-1);
   state.paidIfExited.fill(0);
-  state.cellMonth.fill(-1);
-  fillRateCovariate(state);
-  fillDefaultHazards(state);
+  if (fates.path !== path) {
+    fates.path = path;
+    fates.hazards.vintage.fill(-1);
+    fillRateCovariate(state);
+    fillDefaultHazards(state);
+  }
 }

@@ -5,18 +5,18 @@ import type { PathState } from '../path-state';
 import { createPositions } from '../positions';
 import { createMarketPath, type MarketPath } from '../price-path/market-path';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio';
+import { sharedLoanFates } from './loan-fates';
 
 /** Rows that positions start with; they grow when a path needs more. */
 const INITIAL_POSITIONS = 512;
 
 /**
  * Buffers for one strategy. Give `market` to share the market of a path between strategies that resolve to the same market,
- * interest rate, horizon and seed.
+ * interest rate, horizon and seed; those that also draw and exit alike (`fateKey`) then share the loans' fates too.
  */
 export function createPathState(strategy: ResolvedPortfolio, market?: MarketPath): PathState {
   const shared = market ?? createMarketPath(strategy.market);
   const { stride, zoneCount } = shared;
-  const cells = zoneCount * stride;
   return {
     strategy,
     market: shared,
@@ -31,14 +31,7 @@ export function createPathState(strategy: ResolvedPortfolio, market?: MarketPath
     firstCash: new Int32Array(stride),
     lastCash: new Int32Array(stride),
     paidIfExited: new Float64Array(stride),
-    defaultHazard: new Float64Array(cells),
-    rateCovariate: new Float64Array(stride),
-    cellMonth: new Int32Array(zoneCount),
-    cellAge: new Int32Array(zoneCount),
-    cellSale: new Float64Array(cells),
-    cellRefinance: new Float64Array(cells),
-    cellDefault: new Float64Array(cells),
-    cellCumulative: new Float64Array(cells),
+    fates: sharedLoanFates(shared, strategy),
     exitDraw: createExitDraw(),
     claimCase: createClaimCase(),
     words: new Uint32Array(4),

@@ -1,3 +1,4 @@
+import type { LoanFates } from '../portfolio/loan-fates';
 import type { ResolvedMarket } from '../resolve/resolve-market';
 
 /**
@@ -21,6 +22,8 @@ export interface MarketPath {
   readonly nationalFactor: Float64Array;
   /** Short rate with the year's shift [month], annual. */
   readonly shortRate: Float64Array;
+  /** Draws and exits of loans on this market, by `fateKey` of the strategies that share them. */
+  readonly fates: Map<string, LoanFates>;
   /** Scratch: correlated innovations ε [zone][month]. */
   readonly innovation: Float64Array;
   /** Scratch: four random words. */
@@ -41,6 +44,7 @@ export function createMarketPath(market: Pick<ResolvedMarket, 'zoneCount' | 'hor
     lowestLevelAhead: new Float64Array(zoneCount * stride),
     nationalFactor: new Float64Array(stride),
     shortRate: new Float64Array(stride),
+    fates: new Map(),
     innovation: new Float64Array(zoneCount * stride),
     words: new Uint32Array(4),
   };

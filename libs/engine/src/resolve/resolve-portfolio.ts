@@ -1,6 +1,7 @@
 import type { SimulationConfig } from '@ihome/config';
 
 import { randomKey } from '../random/key';
+import { fateKey } from './fate-key';
 import { type ResolvedContract, resolveContract } from './resolve-contract';
 import { type ResolvedExit, resolveExit } from './resolve-exit';
 import { type ResolvedInterestRate, resolveInterestRate } from './resolve-interest-rate';
@@ -18,6 +19,8 @@ export interface ResolvedPortfolio {
   readonly horizonMonths: number;
   /** Threefry key of the seed. */
   readonly randomKey: Uint32Array;
+  /** See `fateKey`: equal keys share draws and exits of loans within one market. */
+  readonly fateKey: string;
   readonly market: ResolvedMarket;
   readonly interestRate: ResolvedInterestRate;
   readonly origination: ResolvedOrigination;
@@ -38,6 +41,7 @@ export function resolvePortfolio(config: SimulationConfig): ResolvedPortfolio {
     zones: config.zones,
     horizonMonths,
     randomKey: randomKey(config.monte_carlo.seed),
+    fateKey: fateKey(config),
     market: resolveMarket(config, horizonMonths),
     interestRate: resolveInterestRate(config, horizonMonths),
     origination: resolveOrigination(config),
