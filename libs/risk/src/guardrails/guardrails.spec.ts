@@ -1,0 +1,134 @@
+import { guardrailsAfterRun, countBreaches, type GuardrailLimits, type RunFigures } from './after-run';
+import { guardrailsBeforeRun, type GuardedConfiguration } from './before-run';
+import { guardrailsFail, type GuardrailResult } from './guardrail';
+
+const CONFIG: GuardedConfiguration = {
+  zones: ['green', 'red'],
+  origination: {
+    loan_size_distribution: 'truncated_normal',
+    avg_loan_size: 250_000,
+    max_loan_size: 500_000,
+    max_ltv: 0.5,
+    max_cltv: 0.75,
+    zone_allocations: { green: 0.6, red: 0.4 },
+  },
+  contract: { contract_term_years: 10 },
+  monte_carlo: { num_paths: 5000 },
+  risk: { confidence_levels: [0.95, 0.99] },
+  guardrails: {
+    max_ltv: 0.85,
+    max_zone_allocation: 0.6,
+    zone_ticket_limits: { green: 750_000, red: 500_000 },
+    max_contract_term_months: 360,
+    min_tail_paths: 50,
+  },
+};
+const SOUND = { smallestEigenvalue: 0.1, correlationRepaired: false };
+
+const LIMITS: GuardrailLimits = {
+  fund: { goal_horizon_years: 6 },
+  waterfall: { hurdle_rate: 0.08 },
+  guardrails: {
+    max_var_99: 0.15,
+    max_es_99: 0.2,
+    max_default_rate: 0.1,
+    min_hurdle_clear_prob: 0.5,
+    max_wal_years: 8,
+    max_homeowner_cost: 0.22,
+  },
+};
+const FIGURES: RunFigures = {
+  lossVar99: 0.15,
+  lossEs99: 0.2,
+  meanDefaultRate: 0.1,
+  hurdleClearProbability: 0.5,
+  meanWal: 8,
+  meanNetIrr: 0,
+  meanTvpi: 1,
+  fifthPercentileNetIrr: 0.055,
+  homeownerCost95: 0.22,
+};
+
+function breached(results: readonly GuardrailResult[]): string[] {
+  return results.filter(({ status }) => status === 'breach').map(({ code }) => code);
+}
+
+describe('guardrailsBeforeRun', () => {
+  it('passes at every limit exactly', () => {
+    expect(breached(guardrailsBeforeRun(CONFIG, SOUND))).toEqual([]);
+  });
+
+  it.each<[string, GuardedConfiguration]>([
+    ['max_ltv', { ...CONFIG, guardrails: { ...CONFIG.guardrails, max_ltv: 0.49 } }],
+    ['max_cltv', { ...CONFIG, origination: { ...CONFIG.origination, max_cltv: 0.49 } }],
+    ['max_zone_allocation', { ...CONFIG, guardrails: { ...CONFIG.guardrails, max_zone_allocation: 0.59 } }],
+    ['zone_ticket_limits', { ...CONFIG, origination: { ...CONFIG.origination, max_loan_size: 500_001 } }],
+    ['max_contract_term_months', { ...CONFIG, contract: { contract_term_years: 31 } }],
+    ['min_tail_paths', { ...CONFIG, monte_carlo: { num_paths: 4999 } }],
+  ])('reports %s', (code, config) => {
+    expect(breached(guardrailsBeforeRun(config, SOUND))).toEqual([code]);
+  });
+
+  it('tests the size that is drawn, in zones that are bought', () => {
+    const fixed = { ...CONFIG.origination, loan_size_distribution: 'fixed', max_loan_size: 900_000 };
+    expect(breached(guardrailsBeforeRun({ ...CONFIG, origination: fixed }, SOUND))).toEqual([]);
+    const green = { ...CONFIG.origination, max_loan_size: 700_000, zone_allocations: { green: 0.6, red: 0 } };
+    expect(breached(guardrailsBeforeRun({ ...CONFIG, origination: green }, SOUND))).toEqual([]);
+  });
+
+  it('is an error for a correlation that is not PSD, a warning once it is repaired', () => {
+    const find = (correlationRepaired: boolean): GuardrailResult | undefined =>
+      guardrailsBeforeRun(CONFIG, { smallestEigenvalue: -0.00735, correlationRepaired }).find(
+        ({ code }) => code === 'correlation_psd',
+      );
+    expect(find(false)).toMatchObject({ status: 'breach', severity: 'error', value: -0.00735 });
+    expect(find(true)).toMatchObject({ status: 'breach', severity: 'warning' });
+  });
+});
+
+describe('guardrailsAfterRun', () => {
+  it('passes at every limit exactly', () => {
+    expect(breached(guardrailsAfterRun(LIMITS, FIGURES))).toEqual([]);
+  });
+
+  it.each<[string, 'error' | 'warning', Partial<RunFigures>]>([
+    ['var_99', 'error', { lossVar99: 0.1501 }],
+    ['es_99', 'error', { lossEs99: 0.2001 }],
+    ['default_rate', 'error', { meanDefaultRate: 0.1001 }],
+    ['hurdle_clear_probability', 'error', { hurdleClearProbability: 0.4999 }],
+    ['wal', 'warning', { meanWal: 8.001 }],
+    ['mean_net_irr', 'warning', { meanNetIrr: -0.0001 }],
+    ['mean_tvpi', 'warning', { meanTvpi: 0.9999 }],
+    ['p5_net_irr', 'warning', { fifthPercentileNetIrr: 0.0549 }],
+    ['homeowner_cost', 'warning', { homeownerCost95: 0.2201 }],
+  ])('reports %s as %s', (code, severity, figures) => {
+    const results = guardrailsAfterRun(LIMITS, { ...FIGURES, ...figures });
+    expect(breached(results)).toEqual([code]);
+    expect(countBreaches(results)).toBe(1);
+    expect(guardrailsFail(results, 'fail')).toBe(severity === 'error');
+    expect(guardrailsFail(results, 'report')).toBe(false);
+  });
+
+  it('says what does not apply, and why', () => {
+    const limits = {
+      ...LIMITS,
+      fund: { goal_horizon_years: 8 },
+      guardrails: { ...LIMITS.guardrails, min_hurdle_clear_prob: null },
+    };
+    const missing = { status: 'undefined', reason: 'no path has this figure' } as const;
+    const results = guardrailsAfterRun(limits, { ...FIGURES, meanWal: 12, homeownerCost95: missing });
+    const inapplicable = results.filter(({ status }) => status === 'not_applicable').map(({ code }) => code);
+    expect(inapplicable).toEqual([
+      'hurdle_clear_probability',
+      'wal',
+      'homeowner_cost',
+      'leverage_use',
+      'interest_coverage',
+      'suburb_concentration',
+    ]);
+    expect(results.find(({ code }) => code === 'wal')?.threshold).toEqual({
+      status: 'not_applicable',
+      reason: 'the goal horizon of 8 years is above 6',
+    });
+  });
+});
