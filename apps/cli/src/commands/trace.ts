@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import { SimulationError, parseConfig } from '@ihome/config';
+import { explainPath, resolveStrategy } from '@ihome/engine';
+import { sweepModel } from '@ihome/orchestration';
+import type { Command } from 'commander';
+import type { CommandContext } from '../command-context';
+import { readJsonFile } from '../documents/read-file';
+import { sweepDocumentOf, withSettings, type Setting } from '../documents/sweep-document';
+import { EXIT, type ExitCode } from '../exit-code';
+import { openOutput } from '../terminal/output';
+import { collectSettings, wholeNumber } from './option-values';
+
+interface TraceOptions {
+  readonly config: string;
+  readonly path: number;
+  readonly strategy: number;
+  readonly set: readonly Setting[];
+  readonly out?: string;
+}
+
+const INDENT = 2;
+
+/** `sim trace`: one path alone, with every figure it is made of. */
+export function registerTrace(program: Command, context: CommandContext): void {
+  program
+    .command('trace')
+    .description('recompute one path and print its whole story as JSON')
+    .requiredOption('--config <file>', 'sweep document or one configuration; - reads standard input')
+    .requiredOption('--path <k>', 'index of the path, from 0', wholeNumber(0))
+    .option('--strategy <n>', 'index of the strategy in a sweep', wholeNumber(0), 0)
+    .option('--set <path=value>', 'set a parameter, as often as needed', collectSettings, [])
+    .option('--out <file>', 'write to a file')
+    .action((options: TraceOptions) => context.run(() => trace(options, context)));
+}
+
+async function trace(options: TraceOptions, context: CommandContext): Promise<ExitCode> {
+  const document = withSettings(sweepDocumentOf(await readJsonFile(options.config)), options.set);
+  const { strategies } = sweepModel.expand(document);
+  const strategy = strategies[options.strategy];
+  if (strategy === undefined) throw new SimulationError('not_found', `There is no strategy ${options.strategy}.`);
+  const text = JSON.stringify(explainPath(resolveStrategy(parseConfig(strategy.config)), options.path), null, INDENT);
+  if (options.out === undefined) openOutput(context.streams, { json: false }).result(text);
+  else await writeFile(options.out, `${text}\n`);
+  return EXIT.ok;
+}

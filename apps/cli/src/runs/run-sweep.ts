@@ -1,0 +1,83 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createThreadPool } from '@ihome/compute';
+import type { JsonObject } from '@ihome/config';
+import { runLocally, sweepModel, type LocalOutcome, type SweepRecord, type SweepState } from '@ihome/orchestration';
+import { createBundleWriter } from '@ihome/report';
+import { unpackBundle } from '../bundle/unpack-bundle';
+import type { Output } from '../terminal/output';
+import { Progress } from '../terminal/progress';
+import { rememberRun, runFolder } from './run-index';
+import { showResults } from './show-results';
+
+/** A sweep to be run in this process tree. */
+export interface RunSweepOptions {
+  readonly document: JsonObject;
+  /** Threads that compute. */
+  readonly threads: number;
+  readonly dataDirectory: string;
+  /** Where the bundle goes; a folder of its own below the data folder when absent. */
+  readonly out?: string;
+  readonly output: Output;
+  readonly signal: AbortSignal;
+}
+
+/** Runs a sweep and leaves `bundle.zip` and `bundle/`; answers the state it ended in. */
+export async function runSweep(options: RunSweepOptions): Promise<SweepState> {
+  const { document, output, signal } = options;
+  const compute = createThreadPool({ threads: options.threads });
+  const progress = new Progress(output);
+  try {
+    const outcome = await runLocally({
+      ...{ document, compute, signal },
+      model: sweepModel,
+      bundles: createBundleWriter(),
+      onProgress: (sweep) => progress.show(shownOf(sweep)),
+    });
+    progress.end();
+    await finish(outcome, options);
+    return outcome.sweep.state;
+  } finally {
+    await compute.close();
+  }
+}
+
+async function finish({ sweep, coreSeconds, finished }: LocalOutcome, options: RunSweepOptions): Promise<void> {
+  const { output, dataDirectory } = options;
+  const { sweepId: id, name, state, reason } = sweep;
+  if (finished === null) {
+    output.complain(`sim: the sweep ended as ${state}${reason === null ? '' : `: ${reason.detail}`}`);
+    output.event({ event: 'completed', state, ...(reason !== null && { reason }) });
+    return;
+  }
+  const out = resolve(options.out ?? runFolder(dataDirectory, id));
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, 'bundle.zip'), finished.bundle);
+  await unpackBundle({ zip: finished.bundle, folder: join(out, 'bundle') });
+  await rememberRun(dataDirectory, { id, name, state, out, result_digest: sweep.resultDigest ?? '' });
+  if (!output.json) await showResults(join(out, 'bundle'), output);
+  output.line();
+  output.line(`Report: ${join(out, 'bundle', 'report.html')}`);
+  output.event({
+    event: 'completed',
+    ...{ id, state },
+    result_digest: sweep.resultDigest,
+    paths: sweep.pathStrategies,
+    compute_seconds: coreSeconds,
+    out,
+  });
+}
+
+/** What a progress bar needs of a sweep. */
+function shownOf({ sweepId, state, progress }: SweepRecord): Parameters<Progress['show']>[0] {
+  return {
+    id: sweepId,
+    state,
+    progress: {
+      chunks: { ...progress.chunks },
+      paths: { ...progress.paths },
+      rate: progress.rate ?? { status: 'not_applicable', reason: 'no chunk is done yet' },
+      eta: progress.eta ?? { status: 'not_applicable', reason: 'too little is done to tell' },
+    },
+  };
+}
