@@ -27,7 +27,8 @@ export function distribute(path: FundPath, month: number): void {
   const due = month >= fund.lagMonths ? declared[month - fund.lagMonths]! : 0;
   const isLast = finalMonth >= 0 && month === finalMonth + fund.lagMonths;
   const paid = isLast ? ledger.cash : Math.min(due, ledger.cash);
-  ledger.declaredUnpaid = isLast ? 0 : ledger.declaredUnpaid - due;
+  // Never below 0: a rounding residue would count as free cash and, unpaid, as insolvency.
+  ledger.declaredUnpaid = isLast ? 0 : Math.max(ledger.declaredUnpaid - due, 0);
   ledger.cash -= paid;
   ledger.distributions[month] = paid;
   ledger.setAside[month] = Math.min(ledger.declaredUnpaid, ledger.cash);

@@ -17,8 +17,8 @@ export type Binding = 'none' | 'cap' | 'floor' | 'non_recourse';
 /** The claim and how it arises. */
 export interface Claim {
   readonly interest: number;
-  /** Amount of the appreciation share, after the homeowner's part of a loss: uncapped claim before the floor at 0 less I and J. */
-  readonly appreciationAmount: number;
+  /** α: of the change of value, or of the value; of several tiers the effective one, their sum over the gain. */
+  readonly share: number;
   readonly uncappedClaim: number;
   /** Infinity without cap. */
   readonly capAmount: number;
@@ -42,12 +42,9 @@ export function claimOf(
   const advance = purchase.advance;
   const interest = interestOf(config, purchase, years);
   const isShareOfValue = contract.appreciation_share_method === 'share_of_value';
-  const appreciationAmount = isShareOfValue
-    ? shareOfValue(config, age) * value - advance
-    : changeShared(config, purchase, value);
-  const uncappedClaim = isShareOfValue
-    ? shareOfValue(config, age) * value
-    : Math.max(advance + interest + appreciationAmount, 0);
+  const change = changeShared(config, purchase, value);
+  const share = isShareOfValue ? shareOfValue(config, age) : change.share;
+  const uncappedClaim = isShareOfValue ? share * value : Math.max(advance + interest + change.amount, 0);
   const cap = contract.return_cap_annual;
   const capAmount =
     cap === null
@@ -61,7 +58,7 @@ export function claimOf(
   const binding = claim > capped ? 'floor' : capped < uncappedClaim ? 'cap' : 'none';
   return {
     interest: isShareOfValue ? 0 : interest,
-    appreciationAmount,
+    share,
     uncappedClaim,
     capAmount,
     claim,
@@ -98,22 +95,28 @@ function clampShare(config: SimulationConfig, share: number): number {
   return Math.min(Math.max(share, config.contract.min_appreciation_share), config.contract.max_appreciation_share);
 }
 
-/** α·max(V − K, 0) − depreciation_share·α·max(K − V, 0), the share in the change of value. */
-function changeShared(config: SimulationConfig, purchase: Purchase, value: number): number {
+/** α·max(V − K, 0) − depreciation_share·α·max(K − V, 0), the share in the change of value, and α. */
+function changeShared(
+  config: SimulationConfig,
+  purchase: Purchase,
+  value: number,
+): { readonly amount: number; readonly share: number } {
   const { contract } = config;
   const start = purchase.valueAtOrigination * (1 - contract.property_value_discount_rate);
   const gain = Math.max(value - start, 0);
   const loss = Math.max(start - value, 0);
   if (contract.appreciation_share_method === 'tiered') {
     const firstShare = clampShare(config, at(contract.tiered_appreciation_shares, 0));
-    return tieredGain(config, start, value) - contract.depreciation_share * firstShare * loss;
+    if (loss > 0) return { amount: -contract.depreciation_share * firstShare * loss, share: firstShare };
+    const amount = tieredGain(config, start, value);
+    return { amount, share: gain > 0 ? amount / gain : firstShare };
   }
   const share = changeShare(config, purchase);
-  return share * gain - contract.depreciation_share * share * loss;
+  return { amount: share * gain - contract.depreciation_share * share * loss, share };
 }
 
 /** α of the methods pro_rata_ltv and fixed_rate. */
-export function changeShare(config: SimulationConfig, purchase: Purchase): number {
+function changeShare(config: SimulationConfig, purchase: Purchase): number {
   const { contract } = config;
   return clampShare(
     config,
@@ -137,7 +140,7 @@ function tieredGain(config: SimulationConfig, start: number, value: number): num
 }
 
 /** α of share_of_value: appreciation_share, or the last step reached at `age` months (a step is reached when t ≥ from_year). */
-export function shareOfValue(config: SimulationConfig, age: number): number {
+function shareOfValue(config: SimulationConfig, age: number): number {
   const { contract } = config;
   let share = contract.appreciation_share;
   for (const step of contract.share_steps) {

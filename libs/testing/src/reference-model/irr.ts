@@ -9,7 +9,7 @@ export type Irr =
   | { readonly status: 'multiple_roots'; readonly roots: readonly number[] }
   | { readonly status: 'no_root' }
   | { readonly status: 'not_applicable' }
-  | { readonly status: 'total_loss'; readonly value: -1 };
+  | { readonly status: 'total_loss'; readonly value: number };
 
 const LOWEST = -0.9999;
 const HIGHEST = 10;

@@ -32,6 +32,8 @@ export interface LedgerRow {
   readonly advances: number;
   readonly distributions: number;
   readonly reserve_balance: number;
+  /** Distributions that are decided and wait for their lag. */
+  readonly set_aside: number;
   readonly payables: number;
   readonly closing_cash: number;
   readonly nav: number;
@@ -87,16 +89,24 @@ export function fundStory(world: World): FundStory {
   const waterfall = new Waterfall(config);
   const ledger: LedgerRow[] = [];
   const distributions: Distribution[] = [];
+  let finalMonth: number | null = null;
   for (let m = 0; ; m += 1) {
-    const isFinal = m === horizon(config) || (m >= windowEnd(config) && isEmpty(state, m));
-    const row = runMonth(world, state, { m, isFinal });
+    const isFinal: boolean =
+      finalMonth === null && (m === horizon(config) || (m >= windowEnd(config) && isEmpty(state, m)));
+    const phase = isFinal ? 'final' : finalMonth === null ? 'running' : 'after';
+    if (isFinal) finalMonth = m;
+    // What is decided in the final month leaves the fund, as every distribution, after the lag: rows go on until then.
+    const isLast: boolean = finalMonth !== null && m === finalMonth + config.waterfall.distribution_lag_months;
+    const row = runMonth(world, state, { m, phase, isLast });
     waterfall.accrueTo(m);
     waterfall.contribute(row.capital_calls);
-    if (row.distributions > 0) distributions.push(waterfall.distribute(row.distributions));
+    // The last row is there whatever it pays.
+    if (row.distributions > 0 || isLast) distributions.push(waterfall.distribute(row.distributions));
     ledger.push(row);
-    if (isFinal) {
+    if (isLast) {
       const { positions, isInsolvent } = state;
-      return { positions, ledger, waterfall: distributions, finalMonth: m, isInsolvent, owedToLp: waterfall.owed() };
+      const owedToLp = waterfall.owed();
+      return { positions, ledger, waterfall: distributions, finalMonth: finalMonth ?? m, isInsolvent, owedToLp };
     }
   }
 }
@@ -108,7 +118,10 @@ function isEmpty(state: FundState, m: number): boolean {
 
 interface Moment {
   readonly m: number;
-  readonly isFinal: boolean;
+  /** Before the final month, in it, or waiting for the lag of its distribution. */
+  readonly phase: 'running' | 'final' | 'after';
+  /** Month of the last distribution: the final month plus the lag. */
+  readonly isLast: boolean;
 }
 
 /** Charges of a month before any purchase, step 3 (disposition fees fall with their exits). */
@@ -120,8 +133,10 @@ interface Charges {
   readonly disposition: number;
 }
 
-function runMonth(world: World, state: FundState, { m, isFinal }: Moment): LedgerRow {
+function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
   const { config } = world;
+  const { m } = moment;
+  const isRunning = moment.phase === 'running';
   const openingCash = state.cash;
   const cashYield = m === 0 ? 0 : (openingCash * config.deployment.cash_yield) / 12;
   const exits = state.positions.filter((p) => p.cause !== 'default' && p.cashMonth === m);
@@ -129,27 +144,28 @@ function runMonth(world: World, state: FundState, { m, isFinal }: Moment): Ledge
   const exitProceeds = sumOf(exits, (p) => p.paid);
   const recoveries = sumOf(recovered, (p) => p.paid);
   const received = openingCash + cashYield + exitProceeds + recoveries;
-  const charges = chargesOf(world, state, { m, isFinal, proceeds: exitProceeds + recoveries });
+  const charges = chargesOf(world, state, { m, isRunning, proceeds: exitProceeds + recoveries });
   const payments =
     charges.management + charges.servicing + charges.running + charges.formation + charges.disposition + state.payables;
-  // Cash that waits for the investors buys nothing and pays nothing, except in the final month, which pays all.
-  const promised = isFinal ? 0 : sumOf([...state.declared.values()], (x) => x);
+  // Cash of distributions that are decided buys nothing and lowers no call.
+  const promised = Math.min(received, promisedTo(state));
   const free = received - promised;
-  const bought = isFinal ? [] : buy(world, state, { m, available: free + state.uncalled - payments });
+  const bought = isRunning ? buy(world, state, { m, available: free + state.uncalled - payments }) : [];
   const programme = sumOf(bought, (p) => p.outlay.total);
-  const need = Math.max(0, payments + programme - free);
-  // ASSUMPTION: the final month makes no scheduled call.
-  const call = Math.min(state.uncalled, Math.max(need, isFinal ? 0 : scheduledCall(config, m)));
-  state.uncalled -= call;
   const spent = payments + programme;
-  const missing = need > call ? need - call : 0;
-  const rounding = 1e-12 * config.fund.fund_size;
-  state.payables = missing > rounding ? missing : 0;
+  const need = Math.max(0, spent - free);
+  // ASSUMPTION: the final month makes no scheduled call.
+  const call = Math.min(state.uncalled, Math.max(need, isRunning ? scheduledCall(config, m) : 0));
+  state.uncalled -= call;
+  const lacking = need > call + 1e-12 * config.fund.fund_size ? need - call : 0;
+  // ASSUMPTION: distributions that are decided and not paid count as money set aside, which is taken before a payment is missed.
+  const taken = Math.min(lacking, promised);
+  state.payables = lacking - taken;
   if (state.payables > 0) state.isInsolvent = true;
-  state.unspentCalls = Math.max(0, state.unspentCalls + call - spent);
+  state.unspentCalls = Math.max(0, state.unspentCalls + call - (spent - state.payables));
   const feeIncome = sumOf(bought, (p) => p.outlay.originationFeeIncome);
-  state.cash = promised + Math.max(0, free + call - spent) + feeIncome;
-  const paidOut = distribute(world, state, { m, isFinal });
+  state.cash = promised - taken + Math.max(0, free + call - spent) + feeIncome;
+  const paidOut = distribute(world, state, moment);
   state.cash -= paidOut;
   if (config.fees.origination_fee_recipient === 'gp') {
     state.offset += config.fees.management_fee_offset_percentage * sumOf(bought, (p) => p.outlay.originationFee);
@@ -175,7 +191,8 @@ function runMonth(world: World, state: FundState, { m, isFinal }: Moment): Ledge
     origination_fee_income: feeIncome,
     advances: sumOf(bought, (p) => p.advance),
     distributions: paidOut,
-    reserve_balance: isFinal ? 0 : Math.min(state.cash, reserveOf(world)),
+    reserve_balance: isRunning ? Math.min(Math.max(state.cash - promisedTo(state), 0), reserveOf(world)) : 0,
+    set_aside: Math.min(promisedTo(state), state.cash),
     payables: state.payables,
     closing_cash: state.cash,
     nav: state.nav,
@@ -189,15 +206,16 @@ function reserveOf({ config }: World): number {
 function chargesOf(
   { config }: World,
   state: FundState,
-  { m, isFinal, proceeds }: Moment & { readonly proceeds: number },
+  { m, isRunning, proceeds }: { readonly m: number; readonly isRunning: boolean; readonly proceeds: number },
 ): Charges {
   const formation = m === 0 ? config.fees.formation_costs : 0;
   const disposition = config.fees.disposition_fee_rate * proceeds;
-  if (isFinal) return { management: 0, servicing: 0, running: 0, formation, disposition };
+  if (!isRunning) return { management: 0, servicing: 0, running: 0, formation, disposition };
   const opening: Bases = {
     committed_capital: config.fund.fund_size,
     invested_capital: state.invested,
-    net_asset_value: state.nav,
+    // ASSUMPTION: a negative NAV is no basis.
+    net_asset_value: Math.max(state.nav, 0),
   };
   const afterExits = sumOf(
     state.positions.filter((p) => p.exitMonth > m),
@@ -251,22 +269,24 @@ function heldByZone({ config }: World, state: FundState, m: number): Record<stri
 }
 
 /** Cash that leaves the fund for its investors in month m. */
-function distribute({ config }: World, state: FundState, { m, isFinal }: Moment): number {
-  if (isFinal) return state.cash;
+function distribute({ config }: World, state: FundState, { m, phase, isLast }: Moment): number {
   const { waterfall, deployment, fund } = config;
   // ASSUMPTION: month 0 is no distribution month.
-  if (m > 0 && m % MONTHS_PER[waterfall.distribution_frequency] === 0) {
-    const promised = sumOf([...state.declared.values()], (x) => x);
+  const isDistributionMonth = m > 0 && m % MONTHS_PER[waterfall.distribution_frequency] === 0;
+  if (phase === 'final' || (phase === 'running' && isDistributionMonth)) {
     const unspent = m < windowEnd(config) ? state.unspentCalls : 0;
     // ASSUMPTION: called capital that waits to be spent is part of the reserve, not on top of it.
-    const kept = Math.max(deployment.minimum_cash_reserve * fund.fund_size, unspent);
-    const amount = Math.max(0, state.cash - promised - kept);
-    const when = m + waterfall.distribution_lag_months;
-    state.declared.set(when, (state.declared.get(when) ?? 0) + amount);
+    const kept = phase === 'final' ? 0 : Math.max(deployment.minimum_cash_reserve * fund.fund_size, unspent);
+    state.declared.set(m + waterfall.distribution_lag_months, Math.max(0, state.cash - promisedTo(state) - kept));
   }
-  const due = state.declared.get(m) ?? 0;
+  const due = Math.min(state.declared.get(m) ?? 0, state.cash);
   state.declared.delete(m);
-  return due;
+  // Whatever there is when the last distribution leaves goes with it: the cash yield of the lag.
+  return isLast ? state.cash : due;
+}
+
+function promisedTo(state: FundState): number {
+  return sumOf([...state.declared.values()], (x) => x);
 }
 
 /** Live positions at paid-if-exited-now, recoveries due and cash, less payables. */

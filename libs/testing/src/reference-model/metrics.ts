@@ -54,26 +54,16 @@ export function metricsOf(world: World, story: FundStory): Metrics {
     ks_pme: ratio(present(lp.received, config.risk.benchmark_return), present(lp.paidIn, config.risk.benchmark_return)),
     excess_return: excessOf(netIrr, config.risk.benchmark_return),
     ...jCurve(lp),
-    ...atTermEnd(world, story, lp),
+    ...atTheEnd(world, story, lp),
     max_drawdown: drawdownOf(story),
     ...portfolioMetrics(story.positions),
+    ...bridge(story, { lpProfit: lpReceived - lpPaid, gpShare: gpPart }),
     ...homeownerCost(story.positions),
     terminal_index: terminalIndex(world),
     carry: sum(story.waterfall.map((d) => d.carry)),
     management_fees: sum(story.ledger.map((row) => row.management_fee)),
     origination_fees: sum(story.positions.map((p) => p.outlay.originationFee)),
-    expenses: sum(
-      story.ledger.map(
-        (row) =>
-          row.servicing_fee +
-          row.expenses +
-          row.formation_costs +
-          row.acquisition_fees +
-          row.disposition_fees +
-          row.per_position_costs +
-          row.origination_fees_paid,
-      ),
-    ),
+    expenses: sum(story.ledger.map((row) => row.expenses + row.formation_costs + row.per_position_costs)),
     liquidity: liquidityOf(world, story),
     cash_drag: cashDragOf(story),
     hurdle_cleared: story.owedToLp <= 1e-9 * Math.max(lpPaid, 1) ? 1 : 0,
@@ -83,7 +73,7 @@ export function metricsOf(world: World, story: FundStory): Metrics {
 
 function excessOf(netIrr: Figure, benchmark: number): Figure {
   if (typeof netIrr === 'number') return netIrr - benchmark;
-  return netIrr;
+  return netIrr.status === 'total_loss' ? { ...netIrr, value: netIrr.value - benchmark } : netIrr;
 }
 
 /** −I at origination, + paid at the cash month, + the fee when the fund earns it. */
@@ -141,6 +131,43 @@ function cashDragOf(story: FundStory): Figure {
   return values.length > 0 ? sum(values) / values.length : NOT_APPLICABLE;
 }
 
+/**
+ * Profit of the positions down to the profit of the LPs. ASSUMPTIONS: currency; what a position pays beyond its advance counts as
+ * interest first and as appreciation for the rest; a dollar charged and never paid is a part of its own.
+ */
+function bridge(
+  story: FundStory,
+  { lpProfit, gpShare }: { readonly lpProfit: number; readonly gpShare: number },
+): Metrics {
+  const over = (p: Position): number => Math.max(p.paid - p.advance, 0);
+  const column = (name: keyof FundStory['ledger'][number]): number => sum(story.ledger.map((row) => row[name]));
+  const interest = sum(story.positions.map((p) => Math.min(p.claim.interest, over(p))));
+  const feeIncome = sum(story.positions.map((p) => p.outlay.originationFeeIncome));
+  const carry = sum(story.waterfall.map((d) => d.carry));
+  const gpPart = sum(story.waterfall.map((d) => d.gp_capital));
+  const gpProfit = gpPart - gpShare * column('capital_calls');
+  return {
+    bridge_gross: sum(story.positions.map((p) => p.paid - p.advance)) + feeIncome,
+    bridge_interest: interest,
+    bridge_appreciation: sum(story.positions.map(over)) - interest,
+    bridge_losses: -sum(story.positions.map((p) => Math.max(p.advance - p.paid, 0))),
+    bridge_fee_income: feeIncome,
+    bridge_fees: -(
+      column('management_fee') +
+      column('servicing_fee') +
+      column('acquisition_fees') +
+      column('disposition_fees') +
+      column('origination_fees_paid')
+    ),
+    bridge_expenses: -(column('expenses') + column('formation_costs') + column('per_position_costs')),
+    bridge_idle_cash: column('cash_yield'),
+    bridge_unpaid: at(story.ledger, story.finalMonth).payables,
+    bridge_carry: -carry,
+    bridge_gp_commitment: -gpProfit,
+    bridge_net: lpProfit,
+  };
+}
+
 /** ASSUMPTIONS: low of the cumulative LP flow in currency; payback is the first month that has returned what was paid in so far. */
 function jCurve(lp: Flows): Metrics {
   let cumulative = 0;
@@ -154,15 +181,16 @@ function jCurve(lp: Flows): Metrics {
     if (cumulative < low) [low, lowMonth] = [cumulative, m];
     if (hasPaidIn && cumulative >= 0 && payback === null) payback = m;
   });
+  if (!hasPaidIn) {
+    return { j_curve_low: NOT_APPLICABLE, j_curve_month: NOT_APPLICABLE, payback_month: NOT_APPLICABLE };
+  }
   return { j_curve_low: low, j_curve_month: lowMonth, payback_month: payback ?? NOT_APPLICABLE };
 }
 
-/** ASSUMPTION: DPI and RVPI are those of the end of the fund's term, before the extension. */
-function atTermEnd({ config }: World, story: FundStory, lp: Flows): Metrics {
-  const month = Math.min(12 * config.fund.fund_term, story.finalMonth);
-  const upTo = (flows: readonly number[]): number => sum(flows.slice(0, month + 1));
-  const value = at(story.ledger, month).nav * (1 - config.fund.gp_commitment_percentage);
-  return { dpi: ratio(upTo(lp.received), upTo(lp.paidIn)), rvpi: ratio(value, upTo(lp.paidIn)) };
+/** ASSUMPTION: as figures of a path, DPI and RVPI are those of its final month: DPI is TVPI and RVPI is what the NAV left is worth. */
+function atTheEnd({ config }: World, story: FundStory, lp: Flows): Metrics {
+  const value = Math.max(at(story.ledger, story.ledger.length - 1).nav, 0) * (1 - config.fund.gp_commitment_percentage);
+  return { dpi: ratio(sum(lp.received), sum(lp.paidIn)), rvpi: ratio(value, sum(lp.paidIn)) };
 }
 
 /** Largest fall of NAV plus cumulative distributions below its highest level so far, as a part of that level. */
@@ -176,7 +204,7 @@ function drawdownOf(story: FundStory): Figure {
     peak = Math.max(peak, wealth);
     if (peak > 0) worst = Math.max(worst, (peak - wealth) / peak);
   }
-  return worst;
+  return peak > 0 ? worst : NOT_APPLICABLE;
 }
 
 /** ASSUMPTION: effective annual cost before the fee, (paid/I)^(12/a) − 1, of homeowners who settled themselves. */

@@ -83,7 +83,7 @@ function traceOf(config: SimulationConfig, p: Position): ReferencePosition {
     value_at_exit: p.valueAtExit,
     maintenance_shortfall: p.maintenanceFraction,
     interest: p.claim.interest,
-    appreciation_share: p.claim.appreciationAmount,
+    appreciation_share: p.claim.share,
     uncapped_claim: p.claim.uncappedClaim,
     cap_amount: Number.isFinite(p.claim.capAmount) ? p.claim.capAmount : null,
     claim: p.claim.claim,
