@@ -12,9 +12,8 @@ import {
   strategySection,
   strategySectionRange,
 } from '@ihome/engine';
-import { createStrategyReducer, partialOf } from '@ihome/monte-carlo';
+import { createStrategyReducer, partialOf, strategyName } from '@ihome/monte-carlo';
 import type { ComputeKernel, ComputeStrategy, JsonObject, KernelReducer, KernelTable } from '@ihome/orchestration';
-import { strategyName } from './strategy-name';
 
 /** Simulators kept with their buffers: a sweep's chunks come group by group. */
 const KEPT_SIMULATORS = 2;
@@ -44,7 +43,7 @@ export const kernel: ComputeKernel = {
   openReducer({ index, parameters, config: stored, configHash }): KernelReducer {
     const config = parseConfig(stored);
     const resolved = resolveStrategy(config);
-    const name = strategyName(parameters);
+    const name = strategyName(parameters, config.name);
     const reducer = createStrategyReducer({ index, name, configHash, config, market: resolved.market });
     const horizonMonths = resolved.fund.lastMonth;
     return {

@@ -67,7 +67,7 @@ export class SimulatedCluster {
   }
 
   /** Starts a worker process. `strike` is asked at every call of a port and may kill or stop it. */
-  spawn(strike?: (process: SimulatedProcess, call: string, when: Strike['when']) => void): ClusterMember {
+  spawn(strike?: Strike): ClusterMember {
     const queue = new MemoryJobQueue(this.broker);
     const process = new SimulatedProcess(strike ?? null, () => queue.silence());
     const ports = process.wrapAll(this.ports(this.options.makeQueue?.(queue) ?? queue));

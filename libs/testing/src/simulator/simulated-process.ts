@@ -1,10 +1,16 @@
 import type { SweepPorts } from '@ihome/orchestration';
 
-/** When a process is to be struck: at its `call`-th call of a port, before the call has any effect or after. */
-export interface Strike {
-  readonly call: number;
+/** A moment at which a process may be struck: a call of a port, before it has any effect or after. */
+export interface CallMoment {
+  /** `port.method`. */
+  readonly name: string;
+  /** How many calls the process has begun, this one included. */
+  readonly number: number;
   readonly when: 'before' | 'after';
 }
+
+/** Asked at every moment; may kill or stop the process. */
+export type Strike = (process: SimulatedProcess, moment: CallMoment) => void;
 
 /** Methods of ports that answer at once; nothing can be struck there. */
 const IMMEDIATE = new Set(['now', 'monotonicMs', 'listen', 'uuid']);
@@ -20,7 +26,7 @@ export class SimulatedProcess {
   private stopped: { readonly promise: Promise<void>; readonly release: () => void } | null = null;
 
   constructor(
-    private readonly strike: ((process: SimulatedProcess, call: string, when: Strike['when']) => void) | null,
+    private readonly strike: Strike | null,
     private readonly onSilence: () => void,
   ) {}
 
@@ -75,13 +81,16 @@ export class SimulatedProcess {
 
   private async call(name: string, act: () => unknown): Promise<unknown> {
     await this.gate();
-    if (!name.startsWith('clock.')) {
-      this.calls.push(name);
-      this.strike?.(this, name, 'before');
-      await this.gate();
-    }
+    if (name.startsWith('clock.')) return this.answered(await act());
+    const number = this.calls.push(name);
+    this.strike?.(this, { name, number, when: 'before' });
+    await this.gate();
     const answer = await act();
-    if (!name.startsWith('clock.')) this.strike?.(this, name, 'after');
+    this.strike?.(this, { name, number, when: 'after' });
+    return this.answered(answer);
+  }
+
+  private async answered(answer: unknown): Promise<unknown> {
     await this.gate();
     return answer;
   }

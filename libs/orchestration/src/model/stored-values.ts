@@ -1,0 +1,38 @@
+import { SimulationError, type SimulationConfig } from '@ihome/config';
+import type { StrategyPartial, StrategyResult } from '@ihome/monte-carlo';
+import type { JsonValue } from '../ports/json';
+import type { StrategyResultRow } from '../ports/sweep-records';
+
+/** A stored configuration. It was validated when its sweep was submitted; only its outline is looked at again. */
+export function storedConfig(value: unknown): SimulationConfig {
+  if (isConfig(value)) return value;
+  throw new SimulationError('corrupt_data', 'A stored configuration lacks its sections.');
+}
+
+/** A stored result of a strategy, as the reducer of monte-carlo wrote it. */
+export function storedResult({ index, result }: StrategyResultRow): StrategyResult {
+  if (isResult(result)) return result;
+  throw new SimulationError('corrupt_data', `The stored result of strategy ${index} lacks its figures.`);
+}
+
+/** The partial aggregates of one strategy, as `partialOf` of monte-carlo made them. */
+export function storedPartial(value: JsonValue): StrategyPartial {
+  if (isPartial(value)) return value;
+  throw new SimulationError('corrupt_data', 'A partial lacks its moments.');
+}
+
+function isConfig(value: unknown): value is SimulationConfig {
+  return hasMembers(value, ['monte_carlo', 'risk', 'frontier', 'guardrails']);
+}
+
+function isResult(value: unknown): value is StrategyResult {
+  return hasMembers(value, ['index', 'metrics', 'loss', 'guardrails']);
+}
+
+function isPartial(value: unknown): value is StrategyPartial {
+  return hasMembers(value, ['paths', 'moments', 'tvpi_sketch']);
+}
+
+function hasMembers(value: unknown, members: readonly string[]): boolean {
+  return typeof value === 'object' && value !== null && members.every((member) => Object.hasOwn(value, member));
+}
