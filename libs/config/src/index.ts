@@ -20,7 +20,7 @@ export type { ParameterExplanation } from './explain-parameter';
 export { configJsonSchema } from './config-json-schema';
 export { findPreset, presets } from './presets';
 export type { Preset } from './presets';
-export { resolveSweepConfig } from './resolve-sweep-config';
+export { resolveConfig, resolveSweepConfig } from './resolve-sweep-config';
 export type { ResolvedSweepConfig, SweepConfigSource } from './resolve-sweep-config';
 export { confidenceLabel, frontierMetrics } from './frontier-metric';
 export { CROSS_FIELD_RULES } from './rules';

@@ -1,8 +1,9 @@
 import { configHash } from './canonical-json';
 import { mergeConfig } from './merge-config';
 import { findPreset, presets } from './presets';
-import { resolveSweepConfig, type SweepConfigSource } from './resolve-sweep-config';
+import { resolveConfig, resolveSweepConfig, type SweepConfigSource } from './resolve-sweep-config';
 import { ValidationError } from './validation-error';
+import { MAX_DESCRIBED } from './validation/located-error';
 
 function errorsOf(source: SweepConfigSource): readonly [string, string][] {
   try {
@@ -98,6 +99,42 @@ describe('resolveSweepConfig', () => {
       expect(error.total).toBe(150);
       expect(error.message).toMatch(/and 149 more/);
     }
+  });
+});
+
+describe('documents full of mistakes', () => {
+  const many = (make: (i: number) => [string, unknown]): object =>
+    Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => make(i)));
+  const pollution: unknown = JSON.parse('{"__proto__": 1}');
+
+  it.each<[string, object]>([
+    ['unknown members', { fund: many((i) => [`fund_siz${i}`, 1]) }],
+    ['unknown zones', { exit: { default_rates: many((i) => [`gre${i}`, 1]) } }],
+    ['forbidden members', { fund: Array.from({ length: 50_000 }, () => pollution) }],
+    ['zones', { zones: Array.from({ length: 50_000 }, (_, i) => `z${i}`) }],
+  ])('are refused without describing every one: %s', (_, overrides) => {
+    try {
+      resolveSweepConfig({ preset: 'base', overrides });
+      throw new Error('accepted');
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      expect(error.total).toBeGreaterThan(0);
+      expect(error.total).toBeLessThanOrEqual(2 * MAX_DESCRIBED);
+    }
+  });
+});
+
+describe('resolveConfig', () => {
+  it('takes a complete configuration at any pointer', () => {
+    expect(configHash(resolveConfig(structuredClone(base)).config)).toBe(
+      configHash(presets[0]?.config ?? resolveConfig({}).config),
+    );
+    const wrong = mergeConfig(base, { origination: { min_ltv: 0.6 } });
+    expect(() => resolveConfig(wrong)).toThrow(expect.objectContaining({ pointer: '/origination/min_ltv' }));
+    expect(() => resolveConfig(wrong, '/config')).toThrow(
+      expect.objectContaining({ pointer: '/config/origination/min_ltv' }),
+    );
+    expect(() => resolveConfig({})).toThrow(expect.objectContaining({ pointer: '/schema_version' }));
   });
 });
 

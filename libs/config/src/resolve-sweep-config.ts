@@ -29,7 +29,20 @@ export interface ResolvedSweepConfig {
  * @throws ValidationError with every error found
  */
 export function resolveSweepConfig(source: SweepConfigSource): ResolvedSweepConfig {
-  const found = source.config === undefined ? resolvePreset(source) : resolveComplete(source);
+  return accepted(source.config === undefined ? resolvePreset(source) : resolveComplete(source));
+}
+
+/**
+ * A complete configuration, as a file of its own or as a member of a document.
+ *
+ * @param pointer of the configuration in the document as sent; '' when it is the document
+ * @throws ValidationError with every error found
+ */
+export function resolveConfig(config: unknown, pointer = ''): ResolvedSweepConfig {
+  return accepted(validateConfig(config, { pointer, wasSet: departsFromPresets(config) }));
+}
+
+function accepted(found: ConfigValidation): ResolvedSweepConfig {
   if (found.config === null) throw new ValidationError(found.errors);
   return { config: found.config, warnings: found.warnings };
 }

@@ -6,7 +6,7 @@ export const MAX_FIELD_ERRORS = 100;
 
 /**
  * A document that breaks at least one rule. Holds the first `MAX_FIELD_ERRORS` field errors; `total` is how many
- * there were. Its pointer is that of the first.
+ * were described: of a kind that fills a document, not all are. Its pointer is that of the first.
  */
 export class ValidationError extends SimulationError {
   readonly errors: readonly FieldError[];

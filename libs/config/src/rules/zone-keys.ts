@@ -3,7 +3,7 @@ import { isPlainObject } from '../json-value';
 import { PARAMETERS, valuePath } from '../registry/parameter-tree';
 import { numberText } from '../registry/constraint-text';
 import { closestWord } from '../suggestion';
-import type { LocatedError } from '../validation/located-error';
+import { MAX_DESCRIBED, type LocatedError } from '../validation/located-error';
 import { keysOf } from './cross-field-rule';
 
 /** Errors for objects keyed by zone that lack a zone or have one that is not configured. */
@@ -21,8 +21,8 @@ export function zoneKeyErrors(input: unknown, zones: readonly string[]): readonl
       const message = `${dottedPath(place)} is missing: it must be ${numberText(shape.of)}`;
       errors.push({ keys: place, code: 'required', message });
     }
-    for (const key of Object.keys(value)) {
-      if (zones.includes(key)) continue;
+    const unknown = Object.keys(value).filter((key) => !zones.includes(key));
+    for (const key of unknown.slice(0, MAX_DESCRIBED)) {
       const place = [...keys, key];
       const suggestion = closestWord(key, zones);
       const hint = suggestion === null ? `; the zones are ${zones.join(', ')}` : `; did you mean ${suggestion}?`;

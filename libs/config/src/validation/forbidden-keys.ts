@@ -1,5 +1,5 @@
 import { isPlainObject } from '../json-value';
-import type { LocatedError } from './located-error';
+import { MAX_DESCRIBED, type LocatedError } from './located-error';
 
 /** Member names that reach an object's prototype when they are assigned. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
@@ -7,11 +7,11 @@ export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constr
 /** No valid configuration nests deeper; what lies below is refused by the schema at a shallower place. */
 const MAX_DEPTH = 16;
 
-/** An error for each forbidden member name in a document, at any depth a configuration can have. */
+/** Errors for the forbidden member names in a document, at any depth a configuration can have. */
 export function forbiddenKeys(input: unknown): readonly LocatedError[] {
   const errors: LocatedError[] = [];
   const visit = (value: unknown, keys: readonly (string | number)[]): void => {
-    if (keys.length > MAX_DEPTH) return;
+    if (keys.length > MAX_DEPTH || errors.length >= MAX_DESCRIBED) return;
     if (Array.isArray(value)) value.forEach((item, i) => visit(item, [...keys, i]));
     if (!isPlainObject(value)) return;
     for (const key of Object.keys(value)) {

@@ -6,13 +6,15 @@ import { constraintText, numberText } from '../registry/constraint-text';
 import { locate, type Place } from '../registry/locate';
 import { PARAMETERS } from '../registry/parameter-tree';
 import { closestWord } from '../suggestion';
-import type { LocatedError } from './located-error';
+import { MAX_DESCRIBED, type LocatedError } from './located-error';
 
 /** Turns zod's issues about `input` into errors with our codes and sentences. */
 export function translateIssues(issues: readonly z.core.$ZodIssue[], input: unknown): readonly LocatedError[] {
-  return issues.flatMap((issue) => {
+  return issues.slice(0, MAX_DESCRIBED).flatMap((issue) => {
     const keys = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(keys, key));
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.slice(0, MAX_DESCRIBED).map((key) => unknownKey(keys, key));
+    }
     return [{ keys, ...describe(issue, { keys, value: valueAt(input, keys) }) }];
   });
 }

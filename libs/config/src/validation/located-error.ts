@@ -7,3 +7,6 @@ export interface LocatedError {
   readonly code: FieldErrorCode;
   readonly message: string;
 }
+
+/** Errors of one kind that are described; a document with more is hopeless, and describing them all would take long. */
+export const MAX_DESCRIBED = 200;
