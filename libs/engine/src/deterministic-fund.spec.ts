@@ -47,7 +47,7 @@ const DETERMINISTIC: ConfigOverrides = {
 function explain(...overrides: ConfigOverrides[]): PathTrace {
   const sections: Record<string, object> = {};
   for (const layer of [DETERMINISTIC, ...overrides]) {
-    for (const [name, section] of Object.entries(layer)) sections[name] = { ...sections[name], ...section };
+    for (const [name, section] of Object.entries(layer)) sections[name] = { ...sections[name], ...(section as object) };
   }
   return explainPath(resolveStrategy(calmWith(sections as ConfigOverrides)), 0);
 }
