@@ -3,8 +3,15 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools', '<rootDir>/bench'],
   testMatch: ['**/*.spec.ts'],
-  transform: { '^.+\\.(t|j|mj)s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  transform: {
+    '^.+\\.(t|j|mj)s$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
   // ESM-only packages are transformed; everything else in node_modules is left alone.
-  transformIgnorePatterns: ['/node_modules/(?!(canonicalize|uuid|pure-rand|hyparquet|hyparquet-writer|hyparquet-compressors)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(canonicalize|uuid|pure-rand|hyparquet|hyparquet-writer|hyparquet-compressors)/)',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.sim'],
 };

@@ -49,7 +49,7 @@ function explain(...overrides: ConfigOverrides[]): PathTrace {
   for (const layer of [DETERMINISTIC, ...overrides]) {
     for (const [name, section] of Object.entries(layer)) sections[name] = { ...sections[name], ...(section as object) };
   }
-  return explainPath(resolveStrategy(calmWith(sections as ConfigOverrides)), 0);
+  return explainPath(resolveStrategy(calmWith(sections)), 0);
 }
 
 /** Rate at which the flows' present value is nil, by bisection. */

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import { problem, type Problem } from '@ihome/api-schema';
 import { SimulationError } from '@ihome/config';
 import type { z } from 'zod';
@@ -63,7 +64,7 @@ export class ApiClient {
     const response = await this.#fetch(new URL(url, `${this.#url}/`), {});
     if (!response.ok || response.body === null) throw await refusal(response);
     await pipeline(
-      Readable.fromWeb(response.body as import('node:stream/web').ReadableStream<Uint8Array>),
+      Readable.fromWeb(response.body as ReadableStream<Uint8Array>),
       createWriteStream(file),
     );
   }

@@ -1,3 +1,4 @@
+import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sweepEvent, type SweepEvent } from '@ihome/api-schema';
 import { SimulationError } from '@ihome/config';
@@ -65,7 +66,7 @@ export async function* readEvents(response: Response): AsyncGenerator<RawEvent> 
   if (response.body === null) return;
   const decoder = new TextDecoder();
   let text = '';
-  for await (const piece of response.body as import('node:stream/web').ReadableStream<Uint8Array>) {
+  for await (const piece of response.body as ReadableStream<Uint8Array>) {
     text += decoder.decode(piece, { stream: true });
     const blocks = text.split(/\r?\n\r?\n/);
     text = blocks.pop() ?? '';

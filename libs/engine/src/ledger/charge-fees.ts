@@ -23,8 +23,5 @@ export function chargeFees(path: FundPath, month: number): void {
     ledger.expenses[month] = monthlyExpenses(fees, ledger.feeMonth);
   }
   ledger.owed +=
-    ledger.managementFee[month]! +
-    ledger.servicingFee[month]! +
-    ledger.expenses[month]! +
-    ledger.formationCosts[month]!;
+    ledger.managementFee[month] + ledger.servicingFee[month]! + ledger.expenses[month]! + ledger.formationCosts[month]!;
 }

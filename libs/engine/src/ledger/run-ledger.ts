@@ -37,7 +37,7 @@ function runMonth(path: FundPath, month: number): void {
   const { feeMonth } = ledger;
   ledger.openingCash[month] = ledger.cash;
   ledger.cashYield[month] = ledger.cash * fund.monthlyCashYield;
-  ledger.cash += ledger.cashYield[month]!;
+  ledger.cash += ledger.cashYield[month];
   if (ledger.finalMonth >= 0) {
     ledger.payables[month] = ledger.owed;
     distribute(path, month);
