@@ -242,8 +242,10 @@ function redoMetrics(story: Story, config: SimulationConfig): void {
     }
   }
   const wealth = months.map((m) => column('nav')[m]! + sum(column('distributions').slice(0, m + 1)));
-  const falls = wealth.map((value, m) => 1 - value / Math.max(...wealth.slice(0, m + 1), 1e-300));
-  if (Math.max(...wealth) > 0) expected.set('max_drawdown', Math.max(...falls.filter(Number.isFinite), 0));
+  // A fall is one from a high above 0: a fund that begins without value has not lost it.
+  const highs = wealth.map((_, m) => Math.max(...wealth.slice(0, m + 1)));
+  const falls = wealth.flatMap((value, m) => (highs[m]! > 0 ? [1 - value / highs[m]!] : []));
+  if (falls.length > 0) expected.set('max_drawdown', Math.max(...falls));
   expected.set('carry', sum(tier('carry')));
   expected.set('management_fees', sum(column('management_fee')));
   expected.set('insolvent', Math.max(...column('payables')) > 0 ? 1 : 0);
