@@ -42,7 +42,7 @@ export const DOCUMENT = {
 };
 
 /** Expands a document to its base configuration alone. */
-export const singleStrategyModel: SweepModel = {
+const singleStrategyModel: SweepModel = {
   expand(document) {
     if (document['name'] === undefined) {
       throw new ValidationError([{ pointer: '/name', code: 'required', message: 'name is missing' }]);

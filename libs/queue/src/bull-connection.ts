@@ -65,6 +65,9 @@ export interface BullConnection {
   openEvents(name: string): BullEvents;
   /** Those of `ids` that the queue does not hold, in order. */
   unknownIds(name: string, ids: readonly string[]): Promise<string[]>;
+  /** Ends the connections that are broken now: BullMQ would wait for them when it closes what uses them. */
+  endBroken(): Promise<void>;
+  /** Ends every connection, those that BullMQ made for itself too. */
   close(): Promise<void>;
 }
 

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobProcessor, ProcessOptions } from '@ihome/orchestration';
 import type { BullConnection, BullWorker } from './bull-connection';
 import { PersistentOpening } from './persistent-opening';
 import { asError } from './queue-error';
+import { within } from './within';
 
 /** After its jobs were aborted a worker gets this long to say so to a server that may be away. */
 const CLOSE_GRACE_MS = 5000;
@@ -60,13 +60,4 @@ export class BullJobProcessor implements JobProcessor {
     await Promise.all(this.running);
     await within(CLOSE_GRACE_MS, closed); // a job that could not be ended there is put back when its lock runs out
   }
-}
-
-/** Whether a promise is settled after this many milliseconds. */
-async function within(milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
-  const stop = new AbortController();
-  const late = sleep(milliseconds, false, { signal: stop.signal }).catch(() => false);
-  const inTime = await Promise.race([promise.then(() => true), late]);
-  stop.abort();
-  return inTime;
 }

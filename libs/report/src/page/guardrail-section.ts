@@ -35,7 +35,7 @@ function codeRow(tested: Tested): string {
             ? 'all'
             : broken
                 .slice(0, 12)
-                .map(({ strategy }) => strategy.index + 1)
+                .map(({ strategy }) => strategy.index)
                 .join(', ')
         }${broken.length > 12 && broken.length < tested.length ? ' and more' : ''}`;
   const end = (value: number) => (values.length === 0 ? '<span class="na">n/a</span>' : compact(value));
