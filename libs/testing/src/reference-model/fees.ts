@@ -20,7 +20,7 @@ export function managementFee(config: SimulationConfig, m: number, bases: Bases)
 }
 
 /** Annual rate of a fund year: the schedule overrides the rate, the step-down applies to both. */
-export function managementFeeRate(config: SimulationConfig, year: number): number {
+function managementFeeRate(config: SimulationConfig, year: number): number {
   const { fees } = config;
   const scheduled = fees.management_fee_schedule.find((entry) => entry.year === year);
   const rate = scheduled?.rate ?? fees.management_fee_rate;

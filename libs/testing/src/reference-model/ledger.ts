@@ -300,14 +300,9 @@ function netAssetValue(world: World, state: FundState, m: number): number {
 }
 
 /** Claim, cap, floor and non-recourse limit at the zone index, with scheduled senior balance and sale cost. */
-export function paidIfExitedNow(world: World, position: Bought, m: number): number {
+function paidIfExitedNow(world: World, position: Bought, m: number): number {
   const age = m - position.originationMonth;
   const value = indexedValue(world, position, m);
   const senior = seniorBalance(world.config, position.seniorAtOrigination, age);
   return paidFromSale(world.config, claimOf(world.config, position, { age, value }).claim, { value, senior });
-}
-
-/** Row of month m. */
-export function rowOf(story: FundStory, m: number): LedgerRow {
-  return at(story.ledger, m);
 }

@@ -54,7 +54,7 @@ export function candidate(
 }
 
 /** Advance for the uniform u. */
-export function advanceOf(config: SimulationConfig, u: number): number {
+function advanceOf(config: SimulationConfig, u: number): number {
   const {
     loan_size_distribution: distribution,
     avg_loan_size: mean,
