@@ -1,5 +1,5 @@
 /** The fund's months, one after another, model §0, §5 and §6. */
-import { at, horizon, MONTHS_PER, ofZone } from './calendar';
+import { horizon, MONTHS_PER, ofZone } from './calendar';
 import { claimOf, paidFromSale, seniorBalance } from './contract';
 import { cumulativeTarget, scheduledCall, windowEnd } from './deployment';
 import { exitOf, indexedValue, type Bought, type Exit, type World } from './exit';
