@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools', '<rootDir>/bench'],
   testMatch: ['**/*.spec.ts'],
+  // For what hangs, not for what is slow: servers of integration tests start late on a busy machine.
+  testTimeout: 60_000,
   transform: {
     '^.+\\.(t|j|mj)s$': [
       '@swc/jest',
