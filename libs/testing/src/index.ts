@@ -2,6 +2,8 @@ export { referencePath } from './reference-model/reference-path';
 export type { ReferencePath, ReferencePosition } from './reference-model/reference-path';
 export { CONFIGURATION_FOCUSES, configurationArbitrary, randomConfiguration } from './random-configuration';
 export type { ConfigurationFocus } from './random-configuration';
+export { CONFIG_MUTATIONS, configWith, fullConfig, setAt } from './config-mutations';
+export type { ConfigMutation } from './config-mutations';
 export * from './conformance';
 export * from './simulator';
 export { startRealServices, type RealServices } from './real-services';
