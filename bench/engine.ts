@@ -24,7 +24,10 @@ export const engine: Benchmark = {
     const cases: readonly Case[] = [
       caseOf('base preset', [resolveStrategy(preset('base'))]),
       caseOf('market-hei preset', [resolveStrategy(preset('market-hei'))]),
-      caseOf('sweep of the demo', expandSweep(demoSweep(paths)).strategies.map(({ config }) => resolveStrategy(config))),
+      caseOf(
+        'sweep of the demo',
+        expandSweep(demoSweep(paths)).strategies.map(({ config }) => resolveStrategy(config)),
+      ),
     ];
     for (const { simulate } of cases) simulate(WARM_UP_PATHS);
     for (let round = 1; round <= rounds; round++) {
