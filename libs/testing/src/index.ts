@@ -7,12 +7,5 @@ export type { ConfigMutation } from './config-mutations';
 export * from './conformance';
 export * from './simulator';
 export { startRealServices, type RealServices } from './real-services';
-export {
-  startPlatform,
-  storeVariables,
-  type Platform,
-  type PlatformOptions,
-  type SweepView,
-} from './platform/platform';
-export type { ApplicationProcess } from './platform/application-process';
+export * from './platform';
 export { startS3Server, type S3Server } from './s3-server';
