@@ -18,7 +18,7 @@ import { receiveProceeds } from './receive-proceeds';
  *   opening cash + calls + exit proceeds + recoveries + cash yield + origination fee income + rise of payables
  *   = fees and expenses + advances + distributions + closing cash.
  *
- * Precondition: `beginPath(portfolio, path)`. No allocation. Verified by `run-ledger.spec.ts` and `trace-redone.spec.ts`.
+ * Precondition: `beginPath(portfolio, path)`. No allocation. Verified by `deterministic-fund.spec.ts` and `trace-redone.spec.ts`.
  */
 export function runLedger(path: FundPath): void {
   const { ledger, fund } = path;
