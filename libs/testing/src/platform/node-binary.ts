@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startCommand } from './application-process';
 
 /** Major versions the project runs on. */
-export const NODE_MAJORS = [20, 24] as const;
+const NODE_MAJORS = [20, 24] as const;
 
 /** The versions of Node besides the one that runs this. */
 export const OTHER_NODE_MAJORS = NODE_MAJORS.filter((major) => major !== majorOf(process.version));
