@@ -40,7 +40,9 @@ export interface FeesParameters {
   /** Yearly rate of the management fee. Unit: fraction p.a.. */
   readonly management_fee_rate: number;
   /** What the rate applies to. Unit: enum. */
-  readonly management_fee_basis: 'committed_capital' | 'invested_capital' | 'net_asset_value';
+  readonly management_fee_basis: 'committed_capital' | 'invested_capital' | 'net_asset_value' | 'stepped';
+  /** When the stepped basis turns from committed to invested capital: after the deployment window, or with the step-down year. Unit: enum. */
+  readonly stepped_after: 'deployment' | 'step_down_year';
   /** How often the fee is charged. Unit: enum. */
   readonly management_fee_frequency: 'monthly' | 'quarterly' | 'annual';
   /** Whether the fee is charged at the start or the end of its period. Unit: enum. */

@@ -51,7 +51,7 @@ const pairs = rows.flatMap((row) => {
 
 /** Words of the catalogue that are planned but not offered yet. */
 const PLANNED_WORDS: Readonly<Record<string, readonly string[]>> = {
-  'fees.management_fee_basis': ['stepped'],
+  'fees.stepped_after': ['reinvestment'],
   'price_path.model_type': ['regime_switching', 'historical_bootstrap'],
   'interest_rate.model': ['cir'],
 };
@@ -125,7 +125,7 @@ describe('registry and catalogue', () => {
     if (row.base === '') return;
     if (path === 'exit.seasonality') expect(value).toEqual(Array.from({ length: 12 }, () => 1));
     else if (definition.shape.kind === 'zone_numbers') expect(value).toEqual(zoneValues(row.base));
-    else if (row.type === 'string' || row.type === 'enum') expect(value).toBe(row.base);
+    else if (row.base !== 'null' && (row.type === 'string' || row.type === 'enum')) expect(value).toBe(row.base);
     else expect(value).toEqual(JSON.parse(row.base));
   });
 });

@@ -77,7 +77,7 @@ function redoLedger(story: Story, config: SimulationConfig): number {
     check(of('servicing_fee'), running ? (fees.servicing_fee_rate * opening) / 12 : 0);
     check(of('expenses'), running ? (fees.expense_rate * basis(fees.expense_basis, opening)) / 12 + fixed : 0);
     check(of('formation_costs'), m === 0 ? fees.formation_costs : 0);
-    const gross = m < finalMonth ? managementRate(config, m) * basis(fees.management_fee_basis, afterExits) : 0;
+    const gross = m < finalMonth ? managementRate(config, m) * basis(managementBasis(config, m), afterExits) : 0;
     check(of('management_fee'), Math.max(gross - offset, 0));
     offset = Math.max(offset - gross, 0);
     if (fees.origination_fee_recipient === 'gp') offset += fees.management_fee_offset_percentage * originationFee;
@@ -110,6 +110,15 @@ function managementRate({ fees }: SimulationConfig, m: number): number {
   const rate = fees.management_fee_schedule.find((entry) => entry.year === year)?.rate ?? fees.management_fee_rate;
   const stepped = fees.management_fee_step_down && year >= fees.management_fee_step_down_year;
   return (rate * (stepped ? fees.management_fee_step_down_rate : 1) * period) / 12;
+}
+
+/** What the charge of month m applies to; the stepped basis looks at the period that is paid for. */
+function managementBasis({ fees, deployment }: SimulationConfig, m: number): string {
+  if (fees.management_fee_basis !== 'stepped') return fees.management_fee_basis;
+  const months = { months: 1, quarters: 3, years: 12 }[deployment.deployment_period_unit];
+  const end = deployment.deployment_start + deployment.deployment_period * months;
+  const turning = fees.stepped_after === 'deployment' ? end : 12 * (fees.management_fee_step_down_year - 1);
+  return (fees.management_fee_timing === 'arrears' ? m - 1 : m) < turning ? 'committed_capital' : 'invested_capital';
 }
 
 /** Tiers, redone month by month on balances that grow every month; returns the largest deviation. */
@@ -242,8 +251,9 @@ function redoMetrics(story: Story, config: SimulationConfig): void {
     }
   }
   const wealth = months.map((m) => column('nav')[m]! + sum(column('distributions').slice(0, m + 1)));
-  const falls = wealth.map((value, m) => 1 - value / Math.max(...wealth.slice(0, m + 1), 1e-300));
-  if (Math.max(...wealth) > 0) expected.set('max_drawdown', Math.max(...falls.filter(Number.isFinite), 0));
+  const peaks = wealth.map((_, m) => Math.max(...wealth.slice(0, m + 1)));
+  const falls = wealth.map((value, m) => (peaks[m]! > 0 ? 1 - value / peaks[m]! : 0));
+  if (Math.max(...wealth) > 0) expected.set('max_drawdown', Math.max(...falls));
   expected.set('carry', sum(tier('carry')));
   expected.set('management_fees', sum(column('management_fee')));
   expected.set('insolvent', Math.max(...column('payables')) > 0 ? 1 : 0);

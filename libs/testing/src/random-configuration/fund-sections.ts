@@ -85,6 +85,7 @@ export function feesSection(
     return {
       management_fee_rate: 0.015,
       management_fee_basis: 'committed_capital',
+      stepped_after: 'deployment',
       management_fee_frequency: 'quarterly',
       management_fee_timing: 'advance',
       management_fee_step_down: true,
@@ -114,7 +115,8 @@ export function feesSection(
   ]);
   return {
     management_fee_rate: dice.number(0, 0.05),
-    management_fee_basis: dice.pick(['committed_capital', 'invested_capital', 'net_asset_value']),
+    management_fee_basis: dice.pick(['committed_capital', 'invested_capital', 'net_asset_value', 'stepped']),
+    stepped_after: dice.pick(['deployment', 'step_down_year']),
     management_fee_frequency: dice.pick(['monthly', 'quarterly', 'annual']),
     management_fee_timing: dice.pick(['advance', 'arrears']),
     management_fee_step_down: dice.chance(0.5),
