@@ -58,7 +58,7 @@ function shapeType(shape: Exclude<ParameterShape, { kind: 'items' }>): string {
     case 'toggle':
       return 'boolean';
     case 'text':
-      return 'string';
+      return shape.nullable ? 'string | null' : 'string';
     case 'numbers':
       return `readonly ${numberType(shape.of)}[]`;
     case 'texts':

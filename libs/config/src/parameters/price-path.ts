@@ -84,6 +84,8 @@ export const PRICE_PATH_GROUP = defineGroup({
       min: -1,
       max: 1,
       step: 0.05,
+      axis: 'zones',
+      minOrder: 1,
       maxOrder: 16,
       unit: 'matrix',
       label: 'Zone correlation',

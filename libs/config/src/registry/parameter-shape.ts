@@ -41,13 +41,14 @@ interface ToggleShape {
   readonly kind: 'toggle';
 }
 
-/** A string; `optional` ones may be absent. */
+/** A string; `optional` ones may be absent, `nullable` ones null for "none". */
 export interface TextShape {
   readonly kind: 'text';
   readonly minLength: number;
   readonly maxLength: number;
   readonly pattern: RegExp | null;
   readonly optional: boolean;
+  readonly nullable: boolean;
 }
 
 /** A list of numbers. */
@@ -68,10 +69,13 @@ interface TextListShape {
   readonly maxItems: number;
 }
 
-/** A square matrix as a list of rows. */
+/** A square matrix as a list of rows, empty where `minOrder` is 0. */
 interface MatrixShape {
   readonly kind: 'matrix';
   readonly of: NumberShape;
+  /** What its rows and columns stand for, e.g. `zones`. */
+  readonly axis: string;
+  readonly minOrder: number;
   readonly maxOrder: number;
 }
 
@@ -85,8 +89,8 @@ interface ZoneNumbersShape {
 interface ItemsShape {
   readonly kind: 'items';
   readonly maxItems: number;
-  /** Member that tells the items apart. */
-  readonly key: string;
+  /** Member that tells the items apart; null where items may be equal. */
+  readonly key: string | null;
   /** Whether the key must grow from item to item, or only differ. */
   readonly increasing: boolean;
 }

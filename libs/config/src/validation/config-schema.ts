@@ -57,7 +57,7 @@ export function valueSchema(shape: Exclude<ParameterShape, { kind: 'items' }>): 
     case 'matrix':
       return z
         .array(z.array(numberSchema(shape.of)).max(shape.maxOrder))
-        .min(1)
+        .min(shape.minOrder)
         .max(shape.maxOrder);
     case 'zone_numbers':
       return z.record(z.string(), numberSchema(shape.of));
@@ -80,6 +80,7 @@ function itemsSchema(node: ParameterNode): z.ZodType {
     .array(itemSchema(node))
     .max(shape.maxItems)
     .superRefine((list, context) => {
+      if (key === null) return;
       const keys = list.map((item) => memberOf(item, key));
       if (increasing) refuseNonIncreasing(keys, context, key);
       else refuseRepeats(keys, context, key);
@@ -94,8 +95,9 @@ function numberSchema(shape: NumberShape): z.ZodType {
 }
 
 function textSchema(shape: TextShape): z.ZodType {
-  const schema = z.string().min(shape.minLength).max(shape.maxLength);
-  return shape.pattern === null ? schema : schema.regex(shape.pattern);
+  const sized = z.string().min(shape.minLength).max(shape.maxLength);
+  const schema = shape.pattern === null ? sized : sized.regex(shape.pattern);
+  return shape.nullable ? schema.nullable() : schema;
 }
 
 function annotations(definition: ParameterDefinition): Record<string, unknown> {
