@@ -24,6 +24,7 @@ export { resolveConfig, resolveSweepConfig } from './resolve-sweep-config';
 export type { ResolvedSweepConfig, SweepConfigSource } from './resolve-sweep-config';
 export { confidenceLabel, frontierMetrics } from './frontier-metric';
 export { CROSS_FIELD_RULES } from './rules';
+export { monthlyTransitions, stationaryDistribution } from './rules/monthly-transitions';
 export type { CrossFieldRule } from './rules/cross-field-rule';
 export { PARAMETER_GROUPS } from './parameters';
 export { PARAMETER_TREE, PARAMETERS, valuePath } from './registry/parameter-tree';

@@ -215,6 +215,26 @@ export interface ContractParameters {
   readonly maintenance_recovered: number;
 }
 
+/** One item of `price_path.regimes`. */
+export interface PricePathRegimesItem {
+  /** Name of the regime. Unit: text. */
+  readonly name: string;
+  /** Expected yearly growth of the zone index while the regime lasts (arithmetic). Unit: fraction p.a.. */
+  readonly growth_rates: ZoneValues;
+  /** Annualised volatility of the zone index while the regime lasts. Unit: fraction p.a.. */
+  readonly volatility: ZoneValues;
+  /** Whether the recession multiplier of defaults applies. Unit: bool. */
+  readonly is_recession: boolean;
+}
+
+/** One item of `price_path.index_table`. */
+export interface PricePathIndexTableItem {
+  /** Month of the levels, YYYY-MM. Unit: month. */
+  readonly date: string;
+  /** Level of the index of each zone. Unit: index. */
+  readonly levels: ZoneValues;
+}
+
 /** One item of `price_path.market_conditions_by_year`. */
 export interface PricePathMarketConditionsByYearItem {
   /** Fund year the conditions are for. Unit: fund year. */
@@ -230,7 +250,7 @@ export interface PricePathMarketConditionsByYearItem {
 /** How the price indices of the zones move together, and how single homes depart from them. */
 export interface PricePathParameters {
   /** Model of the zone indices. Unit: enum. */
-  readonly model_type: 'gbm' | 'momentum';
+  readonly model_type: 'gbm' | 'momentum' | 'regime_switching' | 'historical_bootstrap';
   /** Expected yearly growth of the zone index (arithmetic). Unit: fraction p.a.. */
   readonly appreciation_rates: ZoneValues;
   /** Annualised volatility of the monthly innovations of the zone index. Unit: fraction p.a.. */
@@ -245,6 +265,18 @@ export interface PricePathParameters {
   readonly correlation_matrix: readonly (readonly number[])[];
   /** Repair a matrix that is not positive semi-definite instead of refusing it. Unit: bool. */
   readonly repair_correlation: boolean;
+  /** Regimes of the market, shared by all zones. Unit: list. */
+  readonly regimes: readonly PricePathRegimesItem[];
+  /** Probability that a year which starts in the regime of the row ends in that of the column. Unit: annual probabilities. */
+  readonly regime_transitions: readonly (readonly number[])[];
+  /** Regime at month 0; null draws it from the long-run distribution. Unit: text. */
+  readonly initial_regime: string | null;
+  /** Mean length of the blocks of history that are replayed; lengths are geometric. Unit: months. */
+  readonly bootstrap_block_months: number;
+  /** Monthly levels of a price index for each zone, without gaps. Unit: list. */
+  readonly index_table: readonly PricePathIndexTableItem[];
+  /** Shift the returns of each zone so that their mean growth is appreciation_rates. Unit: bool. */
+  readonly bootstrap_recentre: boolean;
   /** Shifts of growth, short rate and defaults in single fund years. Unit: list. */
   readonly market_conditions_by_year: readonly PricePathMarketConditionsByYearItem[];
   /** Amplitude of a regular cycle in price growth; 0 for none. Unit: fraction p.a.. */
@@ -317,7 +349,7 @@ export interface ExitParameters {
   readonly ltv_default_multiplier: number;
   /** Combined LTV above which defaults rise. Unit: fraction. */
   readonly ltv_default_threshold: number;
-  /** Factor on the default hazard while the zone index is below its level a year before. Unit: multiple. */
+  /** Factor on the default hazard in a recession regime or, without regimes, while the zone index is below its level a year before. Unit: multiple. */
   readonly recession_default_multiplier: number;
   /** Added to the log hazards of sale and buy-out when the claim is at 0.9 of the cap or more. Unit: log hazard. */
   readonly cap_proximity_multiplier: number;
@@ -350,8 +382,63 @@ export interface ExitParameters {
   readonly carrying_cost_rate: number;
 }
 
-/** How each distribution is split between LP and GP: capital, preferred return, catch-up and carry, over the whole fund. */
+/** Section `reinvestment.dynamic_allocation` of a configuration. */
+export interface ReinvestmentDynamicAllocationParameters {
+  /** Whether recycled money is tilted to zones that did well. Unit: bool. */
+  readonly enabled: boolean;
+  /** Window over which gains are compared; before it is full, since month 0. Unit: months. */
+  readonly lookback_months: number;
+  /** Shift of a target for each unit by which the zone gained more than the average. Unit: fraction. */
+  readonly weight: number;
+  /** Largest shift of a target, up or down. Unit: fraction. */
+  readonly max_adjustment: number;
+}
+
+/** Proceeds that buy new positions instead of being distributed. */
+export interface ReinvestmentParameters {
+  /** Whether proceeds are recycled. Unit: bool. */
+  readonly enabled: boolean;
+  /** Until when proceeds are set aside and buy; then what is left is released. The programme may catch up until then. Unit: years. */
+  readonly reinvestment_period: number;
+  /** Part of the proceeds, after debt service, that is set aside. Unit: fraction of proceeds. */
+  readonly reinvestment_rate: number;
+  /** Most that may be set aside over the life of the fund. Unit: fraction of commitments. */
+  readonly recycle_cap: number;
+  /** Where recycled money goes: as the programme; to the neediest zone once a gap is too large; to zones that have gained; by preference. Unit: enum. */
+  readonly reinvestment_strategy: 'maintain_allocation' | 'rebalance' | 'opportunistic' | 'custom';
+  /** Recycled money buys in months divisible by 1, 3, 6 or 12. Unit: enum. */
+  readonly reinvestment_frequency: 'monthly' | 'quarterly' | 'semi_annual' | 'annual';
+  /** Months from proceeds to purchase. Unit: months. */
+  readonly reinvestment_delay: number;
+  /** Recycled money buys when at least this much of it is usable. Unit: currency. */
+  readonly min_reinvestment_amount: number;
+  /** Factors on the zone allocation when the strategy is custom; the weights are scaled to the sum 1. Unit: multiple. */
+  readonly zone_preference_multipliers: ZoneValues;
+  /** Gain of the zone index over the past 12 months that a zone needs when opportunistic; without such a zone money waits. Unit: fraction. */
+  readonly opportunistic_threshold: number;
+  /** Gap between the share of a zone and its target above which the zone with the largest shortfall gets all recycled money. Unit: fraction. */
+  readonly rebalance_threshold: number;
+  /** Shift of the mean LTV for recycled positions; the bounds stay. Unit: fraction. */
+  readonly ltv_adjustment: number;
+  /** Relative shift of the advance for recycled positions; its bounds move along. Unit: fraction. */
+  readonly size_adjustment: number;
+  readonly dynamic_allocation: ReinvestmentDynamicAllocationParameters;
+  /** Free cash that is built, and kept from distribution within the reinvestment period, before anything is set aside. Unit: fraction of commitments. */
+  readonly cash_reserve_target: number;
+}
+
+/** One item of `waterfall.extra_tiers`. */
+export interface WaterfallExtraTiersItem {
+  /** Return of the LP from which the tier is open; above the hurdle rate. Unit: fraction p.a.. */
+  readonly hurdle_rate: number;
+  /** Share of the GP while the tier is open. Unit: fraction. */
+  readonly carried_interest_rate: number;
+}
+
+/** What is distributed, and how it is split between LP and GP: capital, preferred return, catch-up and carry, over the whole fund or deal by deal; what the GP gives back. */
 export interface WaterfallParameters {
+  /** Whether capital and preferred return of the whole fund come first (European), or those of realised deals (American). Unit: enum. */
+  readonly waterfall_structure: 'european' | 'american';
   /** Preferred return of the LP. Unit: fraction p.a.. */
   readonly hurdle_rate: number;
   /** Carry on all profit once cleared (soft), or only on what exceeds the hurdle (hard). Unit: enum. */
@@ -364,10 +451,22 @@ export interface WaterfallParameters {
   readonly catch_up_rate: number;
   /** GP's share of profit. Unit: fraction. */
   readonly carried_interest_rate: number;
+  /** Higher hurdles above the first, each with its own carry. Unit: list. */
+  readonly extra_tiers: readonly WaterfallExtraTiersItem[];
   /** How often available cash is distributed. Unit: enum. */
   readonly distribution_frequency: 'monthly' | 'quarterly' | 'semi_annual' | 'annual';
   /** Months between a distribution leaving the fund and reaching the investors. Unit: months. */
   readonly distribution_lag_months: number;
+  /** What may be paid before the final month: all available cash, income only, or all until capital is returned and then once a year. Unit: enum. */
+  readonly distribution_policy: 'available_cash' | 'income_only' | 'return_of_capital';
+  /** Whether the GP gives excess carry back to the LP. Unit: bool. */
+  readonly clawback_provision: boolean;
+  /** Whether the clawback is also tested each December. Unit: bool. */
+  readonly clawback_interim: boolean;
+  /** Part of carry received in cash that taxes put out of reach of the clawback. Unit: fraction. */
+  readonly clawback_tax_rate: number;
+  /** Part of each carry held back until the end; a clawback takes it first. Unit: fraction of carry. */
+  readonly carry_escrow_rate: number;
 }
 
 /** How many paths are simulated, from which seed, and whether they are kept. */
@@ -458,6 +557,7 @@ export interface SimulationConfig {
   readonly price_path: PricePathParameters;
   readonly interest_rate: InterestRateParameters;
   readonly exit: ExitParameters;
+  readonly reinvestment: ReinvestmentParameters;
   readonly waterfall: WaterfallParameters;
   readonly monte_carlo: MonteCarloParameters;
   readonly risk: RiskParameters;

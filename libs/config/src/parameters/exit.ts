@@ -132,7 +132,7 @@ export const EXIT_GROUP = defineGroup({
       step: 0.1,
       unit: 'multiple',
       label: 'Recession on defaults',
-      help: 'Factor on the default hazard while the zone index is below its level a year before.',
+      help: 'Factor on the default hazard in a recession regime or, without regimes, while the zone index is below its level a year before.',
       actsIn: DEFAULT,
       effect: 'More defaults when prices fall.',
       example: 1.5,

@@ -1,8 +1,21 @@
-import { choice, integer, items, matrix, number, toggle, zoneNumbers } from '../registry/parameter-builders';
+import {
+  MAX_AMOUNT,
+  choice,
+  integer,
+  items,
+  matrix,
+  number,
+  text,
+  toggle,
+  zoneNumbers,
+} from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
 const MODEL = { parameter: 'price_path.model_type', is: ['momentum'] } as const;
+const REGIME_MODEL = { parameter: 'price_path.model_type', is: ['regime_switching'] } as const;
+const BOOTSTRAP_MODEL = { parameter: 'price_path.model_type', is: ['historical_bootstrap'] } as const;
 const INDEX = 'Zone index of each month';
+const REGIME = 'Regime of each month';
 const CYCLE = { parameter: 'price_path.cycle_amplitude', isNot: [0] } as const;
 const HOUSE = 'Value of each home at exit';
 
@@ -13,13 +26,13 @@ export const PRICE_PATH_GROUP = defineGroup({
   summary: 'How the price indices of the zones move together, and how single homes depart from them.',
   parameters: [
     choice('model_type', {
-      values: ['gbm', 'momentum'],
+      values: ['gbm', 'momentum', 'regime_switching', 'historical_bootstrap'],
       unit: 'enum',
       label: 'Price model',
       help: 'Model of the zone indices.',
       actsIn: INDEX,
       effect:
-        'Momentum carries shocks on for months, as real indices do; gbm forgets them and understates long-run risk.',
+        'Momentum carries shocks on for months, as real indices do; gbm forgets them and understates long-run risk; regimes switch between good and bad times; the bootstrap replays history.',
       example: 'momentum',
     }),
     zoneNumbers('appreciation_rates', {
@@ -105,6 +118,151 @@ export const PRICE_PATH_GROUP = defineGroup({
       actsIn: INDEX,
       effect: 'On: the nearest matrix by spectral repair is used, and the result says so.',
       example: false,
+    }),
+    ...items('regimes', {
+      maxItems: 8,
+      key: 'name',
+      unit: 'list',
+      label: 'Regimes',
+      help: 'Regimes of the market, shared by all zones.',
+      actsIn: INDEX,
+      effect: 'Regimes further apart make the spread of results wider and its tail fatter.',
+      example: [
+        { name: 'boom', growth_rates: { green: 0.06 }, volatility: { green: 0.04 }, is_recession: false },
+        { name: 'slump', growth_rates: { green: -0.05 }, volatility: { green: 0.08 }, is_recession: true },
+      ],
+      when: REGIME_MODEL,
+      members: [
+        text('name', {
+          minLength: 1,
+          maxLength: 40,
+          unit: 'text',
+          label: 'Name',
+          help: 'Name of the regime.',
+          actsIn: 'Trace of a path',
+          effect: 'Names the regime in the trace.',
+          example: 'slump',
+        }),
+        zoneNumbers('growth_rates', {
+          min: -0.5,
+          max: 0.5,
+          step: 0.005,
+          unit: 'fraction p.a.',
+          label: 'Growth in the regime',
+          help: 'Expected yearly growth of the zone index while the regime lasts (arithmetic).',
+          actsIn: INDEX,
+          effect: 'Raises values and claims in the months of the regime.',
+          example: { green: -0.05, orange: -0.06, red: -0.08 },
+        }),
+        zoneNumbers('volatility', {
+          min: 0,
+          max: 1,
+          step: 0.005,
+          unit: 'fraction p.a.',
+          label: 'Volatility in the regime',
+          help: 'Annualised volatility of the zone index while the regime lasts.',
+          actsIn: INDEX,
+          effect: 'Widens the spread of results.',
+          example: { green: 0.04, orange: 0.05, red: 0.06 },
+        }),
+        toggle('is_recession', {
+          unit: 'bool',
+          label: 'Recession',
+          help: 'Whether the recession multiplier of defaults applies.',
+          actsIn: 'Default hazard of each month',
+          effect: 'On: more defaults in the months after the regime’s months.',
+          example: true,
+        }),
+      ],
+    }),
+    matrix('regime_transitions', {
+      min: 0,
+      max: 1,
+      step: 0.01,
+      axis: 'regimes',
+      minOrder: 0,
+      maxOrder: 8,
+      unit: 'annual probabilities',
+      label: 'Regime transitions',
+      help: 'Probability that a year which starts in the regime of the row ends in that of the column.',
+      actsIn: REGIME,
+      effect: 'Larger diagonals make regimes last longer.',
+      example: [
+        [0.9, 0.1],
+        [0.4, 0.6],
+      ],
+      when: REGIME_MODEL,
+    }),
+    text('initial_regime', {
+      minLength: 1,
+      maxLength: 40,
+      nullable: true,
+      unit: 'text',
+      label: 'Initial regime',
+      help: 'Regime at month 0; null draws it from the long-run distribution.',
+      actsIn: REGIME,
+      effect: 'Starts the fund in good or in bad times.',
+      example: null,
+      when: REGIME_MODEL,
+    }),
+    integer('bootstrap_block_months', {
+      min: 1,
+      max: 240,
+      step: 6,
+      unit: 'months',
+      label: 'Mean block length',
+      help: 'Mean length of the blocks of history that are replayed; lengths are geometric.',
+      actsIn: INDEX,
+      effect: 'Longer blocks keep booms and slumps whole and raise long-run risk.',
+      example: 24,
+      when: BOOTSTRAP_MODEL,
+    }),
+    ...items('index_table', {
+      maxItems: 1800,
+      key: 'date',
+      unit: 'list',
+      label: 'Index table',
+      help: 'Monthly levels of a price index for each zone, without gaps.',
+      actsIn: INDEX,
+      effect: 'The history that is replayed.',
+      example: [
+        { date: '2024-01', levels: { green: 100 } },
+        { date: '2024-02', levels: { green: 100.4 } },
+      ],
+      when: BOOTSTRAP_MODEL,
+      members: [
+        text('date', {
+          minLength: 7,
+          maxLength: 7,
+          pattern: /^\d{4}-(0[1-9]|1[0-2])$/,
+          unit: 'month',
+          label: 'Month',
+          help: 'Month of the levels, YYYY-MM.',
+          actsIn: 'Validation of the table',
+          effect: 'Months must follow one another.',
+          example: '2024-01',
+        }),
+        zoneNumbers('levels', {
+          above: 0,
+          max: MAX_AMOUNT,
+          step: 1,
+          unit: 'index',
+          label: 'Levels',
+          help: 'Level of the index of each zone.',
+          actsIn: INDEX,
+          effect: 'Rises and falls from month to month are what is replayed.',
+          example: { green: 100, orange: 100, red: 100 },
+        }),
+      ],
+    }),
+    toggle('bootstrap_recentre', {
+      unit: 'bool',
+      label: 'Recentre the bootstrap',
+      help: 'Shift the returns of each zone so that their mean growth is appreciation_rates.',
+      actsIn: INDEX,
+      effect: 'On: history gives the swings and appreciation_rates the growth; off: history gives both.',
+      example: true,
+      when: BOOTSTRAP_MODEL,
     }),
     ...items('market_conditions_by_year', {
       maxItems: 35,

@@ -52,7 +52,7 @@ const pairs = rows.flatMap((row) => {
 /** Words of the catalogue that are planned but not offered yet. */
 const PLANNED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'fees.stepped_after': ['reinvestment'],
-  'price_path.model_type': ['regime_switching', 'historical_bootstrap'],
+  'waterfall.distribution_policy': ['reinvestment_priority'],
   'interest_rate.model': ['cir'],
 };
 

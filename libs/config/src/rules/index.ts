@@ -1,3 +1,4 @@
+import { BOOTSTRAP_RULES } from './bootstrap-rules';
 import { CONTRACT_RULES } from './contract-rules';
 import type { CrossFieldRule } from './cross-field-rule';
 import { EXIT_RULES } from './exit-rules';
@@ -5,6 +6,8 @@ import { FUND_RULES } from './fund-rules';
 import { GUARDRAIL_RULES } from './guardrail-rules';
 import { ORIGINATION_RULES } from './origination-rules';
 import { PRICE_PATH_RULES } from './price-path-rules';
+import { REINVESTMENT_RULES } from './reinvestment-rules';
+import { REGIME_RULES } from './regime-rules';
 import { RESULT_RULES } from './result-rules';
 import { WATERFALL_RULES } from './waterfall-rules';
 
@@ -14,7 +17,10 @@ export const CROSS_FIELD_RULES: readonly CrossFieldRule[] = [
   ...ORIGINATION_RULES,
   ...CONTRACT_RULES,
   ...PRICE_PATH_RULES,
+  ...REGIME_RULES,
+  ...BOOTSTRAP_RULES,
   ...EXIT_RULES,
+  ...REINVESTMENT_RULES,
   ...WATERFALL_RULES,
   ...RESULT_RULES,
   ...GUARDRAIL_RULES,

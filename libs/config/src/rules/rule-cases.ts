@@ -1,4 +1,5 @@
 import { MAX_POSITIONS } from './fund-rules';
+import { MARKET_RULE_CASES } from './market-rule-cases';
 
 /** Overrides of the base preset that break one rule, and others that stay just on its right side. */
 export interface RuleCase {
@@ -71,11 +72,35 @@ export const RULE_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'positions_limit',
-    breaks: { fund: { fund_size: (MAX_POSITIONS * 250_000) / 0.9 + 250_000 } },
+    breaks: { fund: { fund_size: (MAX_POSITIONS * 250_000) / 1.4 + 250_000 } },
     pointer: '/origination/avg_loan_size',
     code: 'cost_limit',
     message: /at most 50000 are simulated/,
-    holds: { fund: { fund_size: (MAX_POSITIONS * 250_000) / 0.9 - 250_000 } },
+    holds: { fund: { fund_size: (MAX_POSITIONS * 250_000) / 1.4 - 250_000 } },
+  },
+  {
+    rule: 'zone_preferences',
+    breaks: {
+      reinvestment: {
+        reinvestment_strategy: 'custom',
+        zone_preference_multipliers: { green: 0, orange: 0, red: 0 },
+      },
+    },
+    pointer: '/reinvestment/zone_preference_multipliers',
+    message: /could go to no zone/,
+    holds: {
+      reinvestment: {
+        reinvestment_strategy: 'custom',
+        zone_preference_multipliers: { green: 0, orange: 0, red: 0.1 },
+      },
+    },
+  },
+  {
+    rule: 'recycled_ltv_bounds',
+    breaks: { reinvestment: { ltv_adjustment: -0.21 } },
+    pointer: '/reinvestment/ltv_adjustment',
+    message: /recycled positions in zone green is 0.09/,
+    holds: { reinvestment: { ltv_adjustment: -0.2 } },
   },
   {
     rule: 'loan_size_bounds',
@@ -291,6 +316,20 @@ export const RULE_CASES: readonly RuleCase[] = [
     holds: { waterfall: { catch_up_rate: 0.21 } },
   },
   {
+    rule: 'extra_tiers_above_hurdle',
+    breaks: { waterfall: { extra_tiers: [{ hurdle_rate: 0.08, carried_interest_rate: 0.3 }] } },
+    pointer: '/waterfall/extra_tiers/0/hurdle_rate',
+    message: /opens at 0.08, which must be above the hurdle rate 0.08/,
+    holds: {
+      waterfall: {
+        extra_tiers: [
+          { hurdle_rate: 0.081, carried_interest_rate: 0.3 },
+          { hurdle_rate: 0.2, carried_interest_rate: 0.4 },
+        ],
+      },
+    },
+  },
+  {
     rule: 'frontier_metrics',
     breaks: { frontier: { risk_metric: 'loss.es_98' } },
     pointer: '/frontier/risk_metric',
@@ -349,6 +388,14 @@ export const RULE_CASES: readonly RuleCase[] = [
     holds: { origination: { loan_size_distribution: 'fixed' }, guardrails: { zone_ticket_limits: { red: 255_000 } } },
   },
   {
+    rule: 'guardrail_zone_ticket_limits',
+    breaks: { reinvestment: { size_adjustment: 0.01 } },
+    pointer: '/origination/max_loan_size',
+    code: 'guardrail_zone_ticket_limits',
+    message: /advances of up to 505000 are above the ticket limit 500000 of zone red/,
+    holds: { reinvestment: { enabled: false, size_adjustment: 0.01 } },
+  },
+  {
     rule: 'guardrail_max_contract_term_months',
     breaks: { contract: { contract_term_years: 30.5 } },
     pointer: '/contract/contract_term_years',
@@ -356,4 +403,5 @@ export const RULE_CASES: readonly RuleCase[] = [
     message: /366 months is above the limit 360/,
     holds: { contract: { contract_term_years: 30 } },
   },
+  ...MARKET_RULE_CASES,
 ];

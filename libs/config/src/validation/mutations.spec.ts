@@ -25,6 +25,11 @@ function fullConfig(): Record<string, unknown> {
   set(copy, ['contract', 'share_steps'], [{ from_year: 0, share: 0.1 }]);
   const conditions = { year: 2, growth_shift: 0, rate_shift: 0, default_multiplier: 1 };
   set(copy, ['price_path', 'market_conditions_by_year'], [conditions]);
+  const byZone = { green: 0.03, orange: 0.03, red: 0.03 };
+  const slump = { name: 'slump', growth_rates: byZone, volatility: byZone, is_recession: true };
+  set(copy, ['price_path', 'regimes'], [slump]);
+  set(copy, ['price_path', 'regime_transitions'], [[1]]);
+  set(copy, ['price_path', 'index_table'], [{ date: '2024-01', levels: byZone }]);
   set(copy, ['exit', 'vintage_multipliers'], [{ year: 1, multiplier: 1 }]);
   return copy;
 }

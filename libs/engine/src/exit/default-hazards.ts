@@ -36,14 +36,16 @@ export function conditionalDefaultProbability(copula: ResolvedDefaultCopula, fac
 
 /**
  * Fills `fates.hazards.defaultHazard`: monthly default hazard by zone and month, before ramp and CLTV: the copula's hazard of the
- * fund year × recession multiplier when the index fell over the year to m − 1 (m ≥ 14) × market conditions.
+ * fund year × recession multiplier, in a recession regime at m − 1 or, without regimes, when the index fell over the year to
+ * m − 1 (m ≥ 14), × market conditions.
  * Source: `docs/model/exit.md`.
  */
 export function fillDefaultHazards(state: PathState): void {
   const { strategy, market, words } = state;
   const { defaultHazard } = state.fates.hazards;
   const { copula, recessionMultiplier, defaultConditions } = strategy.exit;
-  const { stride, horizonMonths, zoneCount, logIndex } = market;
+  const { stride, horizonMonths, zoneCount, logIndex, regime } = market;
+  const { regimes } = strategy.market;
   for (let first = 1; first <= horizonMonths; first += 12) {
     const year = (first - 1) / 12;
     const common = copula.enabled ? commonFactor(state, first) : 0;
@@ -57,7 +59,10 @@ export function fillDefaultHazards(state: PathState): void {
       const row = z * stride;
       const last = first + 11 < horizonMonths ? first + 11 : horizonMonths;
       for (let m = first; m <= last; m++) {
-        const recession = m >= 14 && logIndex[row + m - 1]! < logIndex[row + m - 13]!;
+        const recession =
+          regimes === null
+            ? m >= 14 && logIndex[row + m - 1]! < logIndex[row + m - 13]!
+            : regimes.isRecession[regime[m - 1]!] === 1;
         const multiplier = recession ? recessionMultiplier * defaultConditions[m]! : defaultConditions[m]!;
         defaultHazard[row + m] = (annual / 12) * multiplier;
       }

@@ -5,18 +5,32 @@ import { PURPOSE_MARKET } from '../random/purpose';
 import { threefry4x32 } from '../random/threefry';
 import { uniformFromWord } from '../random/uniform';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio';
+import { bootstrapPaths } from './bootstrap-path';
 import type { MarketPath } from './market-path';
+import { drawRegimes, regimeIndexPaths } from './regime-path';
 
 /**
  * Fills the market of path `market.path`: innovations, national factor, zone indices and short rate. No allocation.
  *
  * Per zone: u(m) = φ u(m−1) − κ x(m−1) + σ ε(m)/√12, x(m) = x(m−1) + u(m), h(m) = trend(m) − ½Var[x(m)] + x(m); with
- * φ = κ = 0 this is gbm. Source: `docs/model/price-path.md`. Verified by `generate-market.spec.ts`: E[e^h] = e^trend.
+ * φ = κ = 0 this is gbm. Regimes and the bootstrap have their own files. Source: `docs/model/price-path.md`. Verified by
+ * `generate-market.spec.ts`: E[e^h] = e^trend.
  */
 export function generateMarket(strategy: ResolvedPortfolio, market: MarketPath): void {
-  drawInnovations(strategy, market);
-  correlateInnovations(strategy, market);
-  indexPaths(strategy, market);
+  const { regimes, bootstrap } = strategy.market;
+  if (bootstrap !== null) {
+    bootstrapPaths(strategy, bootstrap, market);
+  } else {
+    drawInnovations(strategy, market);
+    correlateInnovations(strategy, market);
+    if (regimes !== null) {
+      drawRegimes(strategy, regimes, market);
+      regimeIndexPaths(regimes, market);
+    } else {
+      indexPaths(strategy, market);
+    }
+  }
+  lowestLevels(market);
   shortRatePath(strategy, market);
 }
 
@@ -50,7 +64,7 @@ function correlateInnovations({ market: resolved }: ResolvedPortfolio, market: M
 }
 
 function indexPaths({ market: resolved }: ResolvedPortfolio, market: MarketPath): void {
-  const { zoneCount, horizonMonths, stride, innovation, logIndex, level, lowestLevelAhead } = market;
+  const { zoneCount, horizonMonths, stride, innovation, logIndex, level } = market;
   for (let z = 0; z < zoneCount; z++) {
     const row = z * stride;
     const phi = resolved.momentum[z]!;
@@ -68,6 +82,13 @@ function indexPaths({ market: resolved }: ResolvedPortfolio, market: MarketPath)
       logIndex[row + m] = h;
       level[row + m] = exp(h);
     }
+  }
+}
+
+/** Smallest level from each month to the horizon. */
+function lowestLevels({ zoneCount, horizonMonths, stride, level, lowestLevelAhead }: MarketPath): void {
+  for (let z = 0; z < zoneCount; z++) {
+    const row = z * stride;
     let lowest = level[row + horizonMonths]!;
     for (let m = horizonMonths; m >= 0; m--) {
       if (level[row + m]! < lowest) lowest = level[row + m]!;

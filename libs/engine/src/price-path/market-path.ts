@@ -18,6 +18,8 @@ export interface MarketPath {
   readonly level: Float64Array;
   /** Smallest level from this month to H [zone][month], row-major. */
   readonly lowestLevelAhead: Float64Array;
+  /** Regime [month]; 0 throughout when the market has none. */
+  readonly regime: Uint8Array;
   /** National price factor f [month], standard normal; f(0) = 0. */
   readonly nationalFactor: Float64Array;
   /** Short rate with the year's shift [month], annual. */
@@ -42,6 +44,7 @@ export function createMarketPath(market: Pick<ResolvedMarket, 'zoneCount' | 'hor
     logIndex: new Float64Array(zoneCount * stride),
     level: new Float64Array(zoneCount * stride),
     lowestLevelAhead: new Float64Array(zoneCount * stride),
+    regime: new Uint8Array(stride),
     nationalFactor: new Float64Array(stride),
     shortRate: new Float64Array(stride),
     fates: new Map(),

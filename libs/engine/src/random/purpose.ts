@@ -20,3 +20,9 @@ export const PURPOSE_ORIGINATION = 5;
 
 /** Life of a loan: entity = loan number; draw 0 lanes exit time, cause, maturity, maintenance; draw 1 lanes house diffusion, appraisal noise. */
 export const PURPOSE_EXIT = 6;
+
+/** Regime of a month: entity 0, month m at draw m >> 2, lane m & 3; month 0 is the draw from the long-run distribution. */
+export const PURPOSE_REGIME = 7;
+
+/** Bootstrap of a month m: entity 0, draw (m − 1) >> 1, lanes 2·((m − 1) & 1) for a new block and the next one for its place. */
+export const PURPOSE_BOOTSTRAP = 8;

@@ -22,7 +22,8 @@ export function fateKey(config: SimulationConfig): string {
     monte_carlo.seed,
     config.zones,
     fund.fund_term + fund.extension_years,
-    price_path,
+    // The table is the market's own, whose strategies have it in common.
+    { ...price_path, index_table: [] },
     config.interest_rate,
     origination,
     exit,

@@ -1,23 +1,27 @@
-import { type FieldError, type SimulationConfig, ValidationError } from '@ihome/config';
+import { type SimulationConfig, ValidationError } from '@ihome/config';
 
 import { log } from '../math/log';
-import { sin } from '../math/sine';
 import { choleskyFactor, EIGENVALUE_TOLERANCE, spectralRepair, symmetricEigen } from '../price-path/correlation';
 import { houseVariance } from '../price-path/house-variance';
 import { momentumSpectralRadius, momentumVariance } from '../price-path/momentum';
-import { resolveMarketConditions } from './market-conditions';
+import { growthError, type Overlays, resolveOverlays } from './market-overlays';
+import { type ResolvedBootstrap, resolveBootstrap } from './resolve-bootstrap';
+import { type ResolvedRegimes, resolveRegimes } from './resolve-regimes';
 import { zoneArray } from './zone-values';
-
-const TWO_PI = 6.283185307179586;
 
 /** Rounding allowed in a spectral radius of exactly 1. */
 const RADIUS_TOLERANCE = 1e-12;
 
-/** The zone indices, ready to simulate. gbm is the momentum process with φ = κ = 0. */
+/**
+ * The zone indices, ready to simulate. gbm is the momentum process with φ = κ = 0. Regimes and the bootstrap take the place
+ * of that process where they are not null.
+ */
 export interface ResolvedMarket {
   readonly zoneCount: number;
   /** H. */
   readonly horizonMonths: number;
+  readonly regimes: ResolvedRegimes | null;
+  readonly bootstrap: ResolvedBootstrap | null;
   /** Expected growth with overlays, summed up: trend(m) + cycle [zone][month], row-major. */
   readonly trend: Float64Array;
   /** Deterministic part of h: trend(m) − ½Var[x(m)] [zone][month], row-major. */
@@ -78,37 +82,26 @@ function nationalScale(correlation: readonly (readonly number[])[]): number {
 }
 
 /** Cumulative trend with overlays [zone][month]. */
-function resolveTrend(config: SimulationConfig, horizonMonths: number): Float64Array {
-  const { cycle_amplitude, cycle_length_years, cycle_position } = config.price_path;
+function resolveTrend(config: SimulationConfig, { growthShift, cycle }: Overlays): Float64Array {
   const growth = zoneArray(config.zones, config.price_path.appreciation_rates);
-  const { growthShift } = resolveMarketConditions(config, horizonMonths);
-  const stride = horizonMonths + 1;
+  const stride = growthShift.length;
   const trend = new Float64Array(growth.length * stride);
   for (let z = 0; z < growth.length; z++) {
-    for (let m = 1; m <= horizonMonths; m++) {
+    for (let m = 1; m < stride; m++) {
       const gross = 1 + growth[z]! + growthShift[m]!;
-      if (!(gross > 0)) throw new ValidationError([growthError(config.zones[z]!)]);
-      const cycle = cycle_amplitude * sin(TWO_PI * (m / (12 * cycle_length_years) + cycle_position));
-      trend[z * stride + m] = trend[z * stride + m - 1]! + (log(gross) + cycle) / 12;
+      if (!(gross > 0)) throw growthError(`appreciation_rates.${config.zones[z]!}`);
+      trend[z * stride + m] = trend[z * stride + m - 1]! + (log(gross) + cycle[m]!) / 12;
     }
   }
   return trend;
 }
 
-function growthError(zone: string): FieldError {
-  return {
-    pointer: '/price_path/market_conditions_by_year',
-    code: 'cross_field',
-    message: `growth_shift and appreciation_rates.${zone} together are a growth of −100% or less`,
-  };
-}
-
-/** Values by zone of a momentum parameter; zero under gbm. */
+/** Values by zone of a momentum parameter; zero without momentum. */
 function momentumValues(
   config: SimulationConfig,
   name: 'momentum' | 'error_correction' | 'initial_momentum',
 ): Float64Array {
-  if (config.price_path.model_type === 'gbm') return new Float64Array(config.zones.length);
+  if (config.price_path.model_type !== 'momentum') return new Float64Array(config.zones.length);
   return zoneArray(config.zones, config.price_path[name]);
 }
 
@@ -125,7 +118,8 @@ export function resolveMarket(config: SimulationConfig, horizonMonths: number): 
   const volatility = zoneArray(config.zones, config.price_path.volatility);
   const momentum = momentumValues(config, 'momentum');
   const errorCorrection = momentumValues(config, 'error_correction');
-  const trend = resolveTrend(config, horizonMonths);
+  const overlays = resolveOverlays(config, horizonMonths);
+  const trend = resolveTrend(config, overlays);
   const drift = trend.slice();
   for (let z = 0; z < zoneCount; z++) {
     const process = { momentum: momentum[z]!, errorCorrection: errorCorrection[z]!, volatility: volatility[z]! };
@@ -142,6 +136,8 @@ export function resolveMarket(config: SimulationConfig, horizonMonths: number): 
   return {
     zoneCount,
     horizonMonths,
+    regimes: resolveRegimes(config, overlays),
+    bootstrap: resolveBootstrap(config, overlays),
     trend,
     drift,
     innovationScale: volatility.map((sigma) => sigma / Math.sqrt(12)),

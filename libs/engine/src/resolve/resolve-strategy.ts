@@ -1,4 +1,4 @@
-import type { SimulationConfig } from '@ihome/config';
+import { canonicalHash, type SimulationConfig } from '@ihome/config';
 import { resolveFund, type ResolvedFund } from './resolve-fund';
 import { resolvePortfolio, type ResolvedPortfolio } from './resolve-portfolio';
 
@@ -27,6 +27,21 @@ function groupKey(config: SimulationConfig): string {
     byZone(price.initial_momentum),
     price.correlation_matrix,
     price.repair_correlation,
+    price.model_type === 'regime_switching'
+      ? [
+          price.regimes.map((regime) => [
+            byZone(regime.growth_rates),
+            byZone(regime.volatility),
+            regime.name,
+            regime.is_recession,
+          ]),
+          price.regime_transitions,
+          price.initial_regime,
+        ]
+      : null,
+    price.model_type === 'historical_bootstrap'
+      ? [price.bootstrap_block_months, price.bootstrap_recentre, canonicalHash(price.index_table)]
+      : null,
     price.market_conditions_by_year.map((entry) => [entry.year, entry.growth_shift, entry.rate_shift]),
     [price.cycle_amplitude, price.cycle_length_years, price.cycle_position],
     [

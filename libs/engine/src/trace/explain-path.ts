@@ -4,7 +4,7 @@ import type { ResolvedStrategy } from '../resolve/resolve-strategy';
 import { createStrategyRun, simulatePath } from '../simulate-path';
 import type { PathTrace } from './trace-document';
 import { traceMetrics } from './trace-metrics';
-import { traceLedger, tracePositions, traceWaterfall, traceZones } from './trace-rows';
+import { traceClawbacks, traceLedger, tracePositions, traceRegimes, traceWaterfall, traceZones } from './trace-rows';
 
 /**
  * Recomputes one path alone, by the very phases of the simulation, and reads its whole story off the buffers: market, positions,
@@ -24,11 +24,12 @@ export function explainPath(strategy: ResolvedStrategy, path: number): PathTrace
     path,
     zones: traceZones(run),
     short_rate: Array.from(run.fundPath.portfolio.market.shortRate),
-    regime: [],
+    regime: traceRegimes(run),
     positions: tracePositions(run),
     ledger: traceLedger(run),
     waterfall: traceWaterfall(run),
-    clawback: 0,
+    clawback: run.waterfall.totalClawback,
+    clawback_payments: traceClawbacks(run),
     metrics: traceMetrics(run.measures),
   };
 }

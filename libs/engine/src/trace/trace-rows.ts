@@ -1,7 +1,7 @@
 import { BINDINGS } from '../contract/binding';
 import { EXIT_CAUSES } from '../exit/exit-cause';
 import type { StrategyRun } from '../simulate-path';
-import type { TraceLedgerRow, TracePosition, TraceWaterfallRow, TraceZone } from './trace-document';
+import type { TraceClawback, TraceLedgerRow, TracePosition, TraceWaterfallRow, TraceZone } from './trace-document';
 
 const NO_CAP = { status: 'not_applicable', reason: 'the contract has no return cap' } as const;
 
@@ -12,6 +12,13 @@ export function traceZones({ fundPath, strategy }: StrategyRun): TraceZone[] {
     zone,
     index: Array.from(market.level.subarray(z * market.stride, (z + 1) * market.stride)),
   }));
+}
+
+/** Name of the regime by month 0..H; empty when the market has none. */
+export function traceRegimes({ fundPath, strategy }: StrategyRun): string[] {
+  const { regimes } = strategy.market;
+  if (regimes === null) return [];
+  return Array.from(fundPath.portfolio.market.regime, (regime) => regimes.names[regime]!);
 }
 
 /** Positions in the order in which they were bought. */
@@ -40,7 +47,7 @@ export function tracePositions({ fundPath, strategy }: StrategyRun): TracePositi
     binding: BINDINGS[p.binding[i]!]!,
     paid: p.paid[i]!,
     cash_month: p.cashMonth[i]!,
-    recycled: false,
+    recycled: p.recycled[i] === 1,
   }));
 }
 
@@ -97,10 +104,19 @@ export function traceWaterfall({ fundPath, waterfall: w }: StrategyRun): TraceWa
       lp: w.lp[m]!,
       gp: w.carry[m]! + w.gpCapital[m]!,
       gp_capital: w.gpCapital[m]!,
-      escrow: 0,
+      escrow: w.escrow[m]!,
       unreturned_capital: w.unreturnedCapital[m]!,
       accrued_pref: w.accruedPref[m]!,
     });
   }
   return rows;
+}
+
+/** Clawbacks of the path, by month. */
+export function traceClawbacks({ fundPath, waterfall }: StrategyRun): TraceClawback[] {
+  const payments: TraceClawback[] = [];
+  for (let month = 0; month <= fundPath.ledger.lastRow; month++) {
+    if (waterfall.clawback[month]! > 0) payments.push({ month, amount: waterfall.clawback[month]! });
+  }
+  return payments;
 }

@@ -146,8 +146,9 @@ export function feesSection(
 export function waterfallSection(dice: Dice, { isPlain }: Section): WaterfallParameters {
   const carry = isPlain ? 0.2 : dice.pick([0, 0.2, dice.number(0, 0.5)]);
   const isHard = !isPlain && dice.chance(0.25);
+  const hurdle = isPlain ? 0.08 : dice.pick([0, 0.08, dice.number(0, 0.2)]);
   return {
-    hurdle_rate: isPlain ? 0.08 : dice.pick([0, 0.08, dice.number(0, 0.2)]),
+    hurdle_rate: hurdle,
     hurdle_type: isHard ? 'hard' : 'soft',
     preferred_return_compounding: isPlain
       ? 'annual'
@@ -157,5 +158,34 @@ export function waterfallSection(dice: Dice, { isPlain }: Section): WaterfallPar
     carried_interest_rate: carry,
     distribution_frequency: isPlain ? 'quarterly' : dice.pick(['monthly', 'quarterly', 'semi_annual', 'annual']),
     distribution_lag_months: isPlain || dice.chance(0.6) ? 0 : dice.integer(0, 12),
+    ...(isPlain ? PLAIN_WATERFALL : structureOf(dice, hurdle)),
+  };
+}
+
+const PLAIN_WATERFALL = {
+  waterfall_structure: 'european',
+  extra_tiers: [],
+  distribution_policy: 'available_cash',
+  clawback_provision: true,
+  clawback_interim: false,
+  clawback_tax_rate: 0.35,
+  carry_escrow_rate: 0,
+} as const;
+
+/** Structure, tiers above the hurdle, policy and what the GP gives back. */
+function structureOf(dice: Dice, hurdle: number): Pick<WaterfallParameters, keyof typeof PLAIN_WATERFALL> {
+  const tiers = dice.chance(0.6) ? 0 : dice.integer(1, 3);
+  let rate = hurdle;
+  return {
+    waterfall_structure: dice.pick(['european', 'american']),
+    extra_tiers: Array.from({ length: tiers }, () => {
+      rate += dice.number(0.001, 0.1);
+      return { hurdle_rate: rate, carried_interest_rate: dice.number(0, 0.9) };
+    }),
+    distribution_policy: dice.pick(['available_cash', 'available_cash', 'income_only', 'return_of_capital']),
+    clawback_provision: dice.chance(0.7),
+    clawback_interim: dice.chance(0.4),
+    clawback_tax_rate: dice.pick([0, 0.35, dice.number(0, 0.6)]),
+    carry_escrow_rate: dice.pick([0, 0, 1, dice.number(0, 1)]),
   };
 }

@@ -37,6 +37,7 @@ function flatWorld(seed: number): World {
     market: {
       logIndex: [new Array<number>(months + 1).fill(0)],
       nationalFactor: new Array<number>(months + 1).fill(0),
+      regimes: [],
     },
     rates: new Array<number>(months + 1).fill(0.03),
     defaultHazards: [new Array<number>(13).fill(0.01)],

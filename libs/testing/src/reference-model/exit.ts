@@ -103,7 +103,11 @@ function defaultMultiplier(world: World, position: Bought, m: number): number {
   const cltv = debt / indexedValue(world, position, m - 1);
   const excess = Math.max(cltv - config.exit.ltv_default_threshold, 0);
   const index = at(world.market.logIndex, config.zones.indexOf(position.zone));
-  const isRecession = m >= 14 && at(index, m - 1) < at(index, m - 13);
+  const { regimes } = world.market;
+  const isRecession =
+    regimes.length > 0
+      ? at(config.price_path.regimes, at(regimes, m - 1)).is_recession
+      : m >= 14 && at(index, m - 1) < at(index, m - 13);
   const condition = config.price_path.market_conditions_by_year.find((c) => c.year === yearAccruing(m));
   return (
     Math.exp(clampExponent(config.exit.ltv_default_multiplier * excess)) *

@@ -63,6 +63,8 @@ export const PURPOSE = {
   defaultZone: 4,
   origination: 5,
   exit: 6,
+  regime: 7,
+  bootstrap: 8,
 } as const;
 
 /** Place of one random number of a path. */

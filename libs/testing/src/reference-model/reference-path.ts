@@ -1,5 +1,6 @@
 /** One path of the model, computed slowly and plainly from its text: the oracle the engine is held against. */
 import type { SimulationConfig } from '@ihome/config';
+import { at } from './calendar';
 import { defaultHazards } from './default-factor';
 import type { World } from './exit';
 import { fundStory, type LedgerRow, type Position } from './ledger';
@@ -32,15 +33,21 @@ export interface ReferencePosition {
   readonly binding: Position['binding'];
   readonly paid: number;
   readonly cash_month: number;
+  readonly recycled: boolean;
 }
 
 /** The whole story of a path. */
 export interface ReferencePath {
   readonly zones: readonly { readonly zone: string; readonly index: readonly number[] }[];
   readonly shortRate: readonly number[];
+  readonly regime: readonly string[];
   readonly positions: readonly ReferencePosition[];
   readonly ledger: readonly LedgerRow[];
   readonly waterfall: readonly Distribution[];
+  /** Carry given back, by month. */
+  readonly clawbacks: ReadonlyMap<number, number>;
+  /** Carry as it reaches the GP, by month. */
+  readonly carryCash: readonly number[];
   readonly metrics: Metrics;
 }
 
@@ -60,9 +67,12 @@ export function referencePath(config: SimulationConfig, path: number): Reference
   return {
     zones: config.zones.map((zone, z) => ({ zone, index: (prices.logIndex[z] ?? []).map((h) => Math.exp(h)) })),
     shortRate: rates,
+    regime: prices.regimes.map((state) => at(config.price_path.regimes, state).name),
     positions: story.positions.map((p) => traceOf(config, p)),
     ledger: story.ledger,
     waterfall: story.waterfall,
+    clawbacks: story.clawbacks,
+    carryCash: story.carryCash,
     metrics: metricsOf(world, story),
   };
 }
@@ -90,5 +100,6 @@ function traceOf(config: SimulationConfig, p: Position): ReferencePosition {
     binding: p.binding,
     paid: p.paid,
     cash_month: p.cashMonth,
+    recycled: p.isRecycled,
   };
 }

@@ -32,6 +32,10 @@ function compareTrace(
   reference.zones.forEach((zone, z) => {
     compareLists(`zones.${zone.zone}`, { reference: zone.index, engine: trace.zones[z]?.index, scale: 0 }, report);
   });
+  const months = reference.regime.findIndex((regime, m) => regime !== trace.regime[m]);
+  if (months >= 0 || reference.regime.length !== trace.regime.length) {
+    report(`regime[${months}]`, { reference: reference.regime[months], engine: trace.regime[months] });
+  }
   compareLists('short_rate', { reference: reference.shortRate, engine: trace.short_rate, scale: 1 }, report);
   const values = reference.positions.map((p) => p.value_at_origination);
   compareRows('positions', { reference: reference.positions, engine: trace.positions, scales: values }, report);
@@ -42,6 +46,8 @@ function compareTrace(
     rows.filter((row, i) => row.cash > ROUNDING * config.fund.fund_size || i === rows.length - 1);
   const waterfalls = { reference: paying(reference.waterfall), engine: paying(trace.waterfall) };
   compareRows('waterfall', { ...waterfalls, scales }, report);
+  const clawbacks = [...reference.clawbacks].map(([month, amount]) => ({ month, amount }));
+  compareRows('clawback_payments', { reference: clawbacks, engine: trace.clawback_payments, scales }, report);
   for (const metric of PATH_METRICS) {
     const { name } = metric;
     const part = name.startsWith('bridge_') ? name.slice('bridge_'.length) : null;

@@ -1,0 +1,136 @@
+import type { RuleCase } from './rule-cases';
+
+const zones = (value: number): Record<string, number> => ({ green: value, orange: value, red: value });
+const regime = (name: string): object => ({
+  name,
+  growth_rates: zones(0.03),
+  volatility: zones(0.05),
+  is_recession: name === 'slump',
+});
+const REGIMES = [regime('boom'), regime('slump')];
+const TRANSITIONS = [
+  [0.95, 0.05],
+  [0.2, 0.8],
+];
+
+/** The base preset with two regimes and some other members of `price_path`. */
+function switching(prices: object): object {
+  return {
+    price_path: { model_type: 'regime_switching', regimes: REGIMES, regime_transitions: TRANSITIONS, ...prices },
+  };
+}
+
+/** A table of the months 1 to `months` of 2023 and after. */
+function table(months: number): readonly object[] {
+  return Array.from({ length: months }, (_, i) => ({
+    date: `${2023 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+    levels: zones(100 + i),
+  }));
+}
+
+/** Cases of the rules over the market. */
+export const MARKET_RULE_CASES: readonly RuleCase[] = [
+  {
+    rule: 'regimes',
+    breaks: switching({ regimes: [regime('boom')] }),
+    pointer: '/price_path/regimes',
+    message: /at least two regimes, not 1/,
+    holds: switching({}),
+  },
+  {
+    rule: 'regimes',
+    breaks: switching({ initial_regime: 'boon' }),
+    pointer: '/price_path/initial_regime',
+    message: /no regime boon; the regimes are boom, slump/,
+    holds: switching({ initial_regime: 'boom' }),
+  },
+  {
+    rule: 'regime_transitions',
+    breaks: switching({ regime_transitions: [[0.9, 0.1]] }),
+    pointer: '/price_path/regime_transitions',
+    message: /needs 2 rows/,
+    holds: switching({}),
+  },
+  {
+    rule: 'regime_transitions',
+    breaks: switching({ regime_transitions: [[0.9, 0.1], [1]] }),
+    pointer: '/price_path/regime_transitions/1',
+    message: /needs 2 numbers/,
+    holds: switching({}),
+  },
+  {
+    rule: 'regime_transitions',
+    breaks: switching({
+      regime_transitions: [
+        [0.95, 0.05],
+        [0.2, 0.7],
+      ],
+    }),
+    pointer: '/price_path/regime_transitions/1',
+    message: /must sum to 1, not 0.9$/,
+    holds: switching({}),
+  },
+  {
+    rule: 'regime_transitions',
+    breaks: switching({
+      regime_transitions: [
+        [0.4, 0.6],
+        [0.5, 0.5],
+      ],
+    }),
+    pointer: '/price_path/regime_transitions/0',
+    message: /row 1 \(boom\) has no monthly transitions: the matrix has no real logarithm/,
+    holds: switching({
+      regime_transitions: [
+        [0.55, 0.45],
+        [0.5, 0.5],
+      ],
+    }),
+  },
+  {
+    rule: 'regime_transitions',
+    breaks: switching({
+      regimes: [...REGIMES, regime('flat')],
+      regime_transitions: [
+        [0.9, 0.1, 0],
+        [0, 0.9, 0.1],
+        [0.1, 0.1, 0.8],
+      ],
+    }),
+    pointer: '/price_path/regime_transitions/1',
+    message: /row 2 \(slump\) has no monthly transitions: a monthly probability would be -0.00/,
+    holds: switching({}),
+  },
+  {
+    rule: 'stationary_regime',
+    breaks: switching({
+      regime_transitions: [
+        [1, 0],
+        [0, 1],
+      ],
+    }),
+    pointer: '/price_path/initial_regime',
+    message: /several long-run distributions/,
+    holds: switching({
+      initial_regime: 'slump',
+      regime_transitions: [
+        [1, 0],
+        [0, 1],
+      ],
+    }),
+  },
+  {
+    rule: 'index_table',
+    breaks: { price_path: { model_type: 'historical_bootstrap', index_table: table(12) } },
+    pointer: '/price_path/index_table',
+    message: /at least 13 months, not 12/,
+    holds: { price_path: { model_type: 'historical_bootstrap', index_table: table(13) } },
+  },
+  {
+    rule: 'index_table',
+    breaks: { price_path: { model_type: 'historical_bootstrap', index_table: table(20).filter((_, i) => i !== 7) } },
+    pointer: '/price_path/index_table/7/date',
+    message: /2023-09 does not follow 2023-07/,
+    holds: { price_path: { model_type: 'historical_bootstrap', index_table: table(20) } },
+  },
+];
