@@ -22,6 +22,7 @@ const FRONTIER_QUANTITIES: readonly string[] = [
   'max_drawdown',
   'carry',
   'management_fees',
+  'reinvested_amount',
   'cash_drag',
 ];
 

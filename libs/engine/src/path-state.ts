@@ -1,6 +1,7 @@
 import type { ClaimCase } from './contract/claim';
 import type { ExitDraw } from './exit/exit-draw';
 import type { Candidate } from './origination/candidate';
+import type { PurchaseTerms } from './origination/purchase-terms';
 import type { LoanFates } from './portfolio/loan-fates';
 import type { Positions } from './positions';
 import type { MarketPath } from './price-path/market-path';
@@ -21,6 +22,10 @@ export interface PathState {
   readonly market: MarketPath;
   readonly positions: Positions;
   readonly candidate: Candidate;
+  /** Terms of the programme. */
+  readonly programme: PurchaseTerms;
+  /** Terms on which candidates are drawn now. */
+  purchase: PurchaseTerms;
   /** Path that is simulated; −1 before the first. */
   path: number;
   /** Positions accepted and not released. */

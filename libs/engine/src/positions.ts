@@ -41,6 +41,8 @@ export interface PositionCodes {
   loanNumber: Int32Array;
   /** Position of the zone in the configured list. */
   zone: Int32Array;
+  /** 1 when bought with recycled cash, else 0. */
+  recycled: Int32Array;
   originationMonth: Int32Array;
   exitMonth: Int32Array;
   /** Code of `EXIT_CAUSES`. */
@@ -84,6 +86,7 @@ function codes(capacity: number): PositionCodes {
   return {
     loanNumber: new Int32Array(capacity),
     zone: new Int32Array(capacity),
+    recycled: new Int32Array(capacity),
     originationMonth: new Int32Array(capacity),
     exitMonth: new Int32Array(capacity),
     cause: new Int32Array(capacity),

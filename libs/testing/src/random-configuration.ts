@@ -11,11 +11,21 @@ import { Dice } from './random-configuration/dice';
 import { exitSection } from './random-configuration/exit-section';
 import { deploymentSection, feesSection, fundSection, waterfallSection } from './random-configuration/fund-sections';
 import { interestRateSection, pricePathSection } from './random-configuration/market-sections';
+import { reinvestmentSection } from './random-configuration/reinvestment-section';
 import { originationSection } from './random-configuration/origination-section';
 
 /** Which sections are random; the others are those of a small, plain fund. `whole` draws all. */
 export type ConfigurationFocus =
-  'market' | 'interest_rate' | 'origination' | 'contract' | 'exit' | 'deployment' | 'fees' | 'waterfall' | 'whole';
+  | 'market'
+  | 'interest_rate'
+  | 'origination'
+  | 'contract'
+  | 'exit'
+  | 'deployment'
+  | 'fees'
+  | 'reinvestment'
+  | 'waterfall'
+  | 'whole';
 
 /** Every focus. */
 export const CONFIGURATION_FOCUSES: readonly ConfigurationFocus[] = [
@@ -26,6 +36,7 @@ export const CONFIGURATION_FOCUSES: readonly ConfigurationFocus[] = [
   'exit',
   'deployment',
   'fees',
+  'reinvestment',
   'waterfall',
   'whole',
 ];
@@ -40,6 +51,7 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
     isPlain: !whole && !names.includes(focus),
   });
   const contract = contractSection(dice, use('contract'));
+  const origination = originationSection(dice, { ...use('origination'), zones, fundSize: fund.fund_size });
   return {
     schema_version: '1.0.0',
     name: `random ${focus} ${seed}`,
@@ -47,11 +59,12 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
     fund,
     fees: feesSection(dice, { ...use('fees'), fundSize: fund.fund_size }),
     deployment: deploymentSection(dice, { ...use('deployment'), termYears: fund.fund_term }),
-    origination: originationSection(dice, { ...use('origination'), zones, fundSize: fund.fund_size }),
+    origination,
     contract,
     price_path: pricePathSection(dice, { ...use('market'), zones }),
     interest_rate: interestRateSection(dice, use('interest_rate')),
     exit: exitSection(dice, { ...use('exit'), zones, contractMonths: 12 * contract.contract_term_years }),
+    reinvestment: reinvestmentSection(dice, { ...use('reinvestment'), zones, origination, fundSize: fund.fund_size }),
     waterfall: waterfallSection(dice, use('waterfall')),
     monte_carlo: {
       num_paths: 256,

@@ -3,6 +3,14 @@
 /** One number per zone, keyed by the configured zones. */
 export type ZoneValues = Readonly<Record<string, number>>;
 
+/** One item of `fund.closings`. */
+export interface FundClosingsItem {
+  /** Month of the closing. Unit: month. */
+  readonly month: number;
+  /** Share of all commitments that closes then; the shares sum to 1. Unit: fraction of commitments. */
+  readonly fraction: number;
+}
+
 /** Size and life of the fund, and the goals its results are held against. */
 export interface FundParameters {
   /** Total commitments, those of the GP included. Unit: currency. */
@@ -15,10 +23,18 @@ export interface FundParameters {
   readonly extension_years: number;
   /** Calendar year of month 0. Unit: calendar year. */
   readonly vintage_year: number;
+  /** Identifier of the fund. Unit: text. */
+  readonly fund_id: string | null;
+  /** Group that the fund belongs to, for totals over several funds. Unit: text. */
+  readonly fund_group: string | null;
   /** The GP's own capital as a part of total commitments. Unit: fraction of commitments. */
   readonly gp_commitment_percentage: number;
   /** Discount on positions that are sold because the fund ends. Unit: fraction of claim. */
   readonly fund_end_discount: number;
+  /** When commitments close, the first in month 0; late closers pay equalisation interest. Unit: list. */
+  readonly closings: readonly FundClosingsItem[];
+  /** Simple interest a late closer pays to earlier investors on its share of earlier calls. Unit: fraction p.a.. */
+  readonly equalisation_rate: number;
   /** Target net IRR; the probability of reaching it is reported. Unit: fraction p.a.. */
   readonly goal_irr: number;
   /** Target TVPI; the probability of reaching it is reported. Unit: multiple. */
@@ -41,8 +57,8 @@ export interface FeesParameters {
   readonly management_fee_rate: number;
   /** What the rate applies to. Unit: enum. */
   readonly management_fee_basis: 'committed_capital' | 'invested_capital' | 'net_asset_value' | 'stepped';
-  /** When the stepped basis turns from committed to invested capital: after the deployment window, or with the step-down year. Unit: enum. */
-  readonly stepped_after: 'deployment' | 'step_down_year';
+  /** When the stepped basis turns from committed to invested capital: after the deployment window, after the reinvestment period, or with the step-down year. Unit: enum. */
+  readonly stepped_after: 'deployment' | 'reinvestment' | 'step_down_year';
   /** How often the fee is charged. Unit: enum. */
   readonly management_fee_frequency: 'monthly' | 'quarterly' | 'annual';
   /** Whether the fee is charged at the start or the end of its period. Unit: enum. */
@@ -296,14 +312,14 @@ export interface PricePathParameters {
 /** The short rate: how it moves, and how it goes with home prices. */
 export interface InterestRateParameters {
   /** Model of the short rate. Unit: enum. */
-  readonly model: 'constant' | 'vasicek';
+  readonly model: 'constant' | 'vasicek' | 'cir';
   /** Short rate at month 0. Unit: fraction p.a.. */
   readonly base_rate_initial: number;
   /** Level the rate returns to. Unit: fraction p.a.. */
   readonly long_term_mean: number;
   /** Speed at which the rate returns to its long-run level. Unit: per year. */
   readonly mean_reversion: number;
-  /** Absolute volatility of the short rate. Unit: fraction p.a.. */
+  /** Volatility of the short rate: absolute under Vasicek, per square root of the rate under CIR. Unit: fraction p.a.. */
   readonly volatility: number;
   /** Correlation of rate shocks with the national price factor. Unit: correlation. */
   readonly price_correlation: number;
@@ -457,8 +473,8 @@ export interface WaterfallParameters {
   readonly distribution_frequency: 'monthly' | 'quarterly' | 'semi_annual' | 'annual';
   /** Months between a distribution leaving the fund and reaching the investors. Unit: months. */
   readonly distribution_lag_months: number;
-  /** What may be paid before the final month: all available cash, income only, or all until capital is returned and then once a year. Unit: enum. */
-  readonly distribution_policy: 'available_cash' | 'income_only' | 'return_of_capital';
+  /** What may be paid before the final month: all available cash, income only, all until capital is returned and then once a year, or nothing within the reinvestment period. Unit: enum. */
+  readonly distribution_policy: 'available_cash' | 'income_only' | 'return_of_capital' | 'reinvestment_priority';
   /** Whether the GP gives excess carry back to the LP. Unit: bool. */
   readonly clawback_provision: boolean;
   /** Whether the clawback is also tested each December. Unit: bool. */

@@ -11,6 +11,7 @@ import { INTEREST_RATE_GROUP } from './interest-rate';
 import { MONTE_CARLO_GROUP } from './monte-carlo';
 import { ORIGINATION_GROUP } from './origination';
 import { PRICE_PATH_GROUP } from './price-path';
+import { REINVESTMENT_GROUP } from './reinvestment';
 import { REPORTING_GROUP } from './reporting';
 import { RISK_GROUP } from './risk';
 import { WATERFALL_GROUP } from './waterfall';
@@ -26,6 +27,7 @@ export const PARAMETER_GROUPS: readonly ParameterGroup[] = [
   PRICE_PATH_GROUP,
   INTEREST_RATE_GROUP,
   EXIT_GROUP,
+  REINVESTMENT_GROUP,
   WATERFALL_GROUP,
   MONTE_CARLO_GROUP,
   RISK_GROUP,

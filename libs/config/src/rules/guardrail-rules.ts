@@ -61,19 +61,24 @@ export const GUARDRAIL_RULES: readonly CrossFieldRule[] = [
       'origination.avg_loan_size',
       'origination.max_loan_size',
       'origination.zone_allocations',
+      'reinvestment.enabled',
+      'reinvestment.size_adjustment',
       'guardrails.zone_ticket_limits',
     ],
     severity: 'guardrail',
-    check: ({ zones, origination, guardrails }) => {
+    check: ({ zones, origination, reinvestment, guardrails }) => {
       const fixed = origination.loan_size_distribution === 'fixed';
-      const largest = fixed ? origination.avg_loan_size : origination.max_loan_size;
+      const drawn = fixed ? origination.avg_loan_size : origination.max_loan_size;
+      const factor = reinvestment.enabled ? Math.max(1 + reinvestment.size_adjustment, 1) : 1;
+      const largest = drawn * factor;
       const sizeKeys = keysOf(fixed ? 'origination.avg_loan_size' : 'origination.max_loan_size');
+      const recycledKeys = factor > 1 ? [keysOf('reinvestment.size_adjustment')] : [];
       return zones.flatMap((zone): Breach[] => {
         const limit = guardrails.zone_ticket_limits[zone] ?? 0;
         if ((origination.zone_allocations[zone] ?? 0) === 0 || largest <= limit) return [];
         return [
           {
-            at: [sizeKeys, [...keysOf('guardrails.zone_ticket_limits'), zone]],
+            at: [sizeKeys, [...keysOf('guardrails.zone_ticket_limits'), zone], ...recycledKeys],
             message: `advances of up to ${largest} are above the ticket limit ${limit} of zone ${zone}`,
             code: 'guardrail_zone_ticket_limits',
           },

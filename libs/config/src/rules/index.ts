@@ -5,6 +5,7 @@ import { EXIT_RULES } from './exit-rules';
 import { FUND_RULES } from './fund-rules';
 import { GUARDRAIL_RULES } from './guardrail-rules';
 import { ORIGINATION_RULES } from './origination-rules';
+import { INTEREST_RATE_RULES } from './interest-rate-rules';
 import { PRICE_PATH_RULES } from './price-path-rules';
 import { REINVESTMENT_RULES } from './reinvestment-rules';
 import { REGIME_RULES } from './regime-rules';
@@ -19,6 +20,7 @@ export const CROSS_FIELD_RULES: readonly CrossFieldRule[] = [
   ...PRICE_PATH_RULES,
   ...REGIME_RULES,
   ...BOOTSTRAP_RULES,
+  ...INTEREST_RATE_RULES,
   ...EXIT_RULES,
   ...REINVESTMENT_RULES,
   ...WATERFALL_RULES,

@@ -133,4 +133,18 @@ export const MARKET_RULE_CASES: readonly RuleCase[] = [
     message: /2023-09 does not follow 2023-07/,
     holds: { price_path: { model_type: 'historical_bootstrap', index_table: table(20) } },
   },
+  {
+    rule: 'cir_rates',
+    breaks: { interest_rate: { model: 'cir', base_rate_initial: -0.01 } },
+    pointer: '/interest_rate/base_rate_initial',
+    message: /cannot start below 0, at -0.01/,
+    holds: { interest_rate: { model: 'cir', base_rate_initial: 0 } },
+  },
+  {
+    rule: 'cir_rates',
+    breaks: { interest_rate: { model: 'cir', long_term_mean: -0.001 } },
+    pointer: '/interest_rate/long_term_mean',
+    message: /cannot return to a level below 0, -0.001/,
+    holds: { interest_rate: { model: 'cir', long_term_mean: 0 } },
+  },
 ];

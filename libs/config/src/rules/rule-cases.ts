@@ -16,6 +16,78 @@ export interface RuleCase {
 /** At least one case for every rule; used by the specs. */
 export const RULE_CASES: readonly RuleCase[] = [
   {
+    rule: 'closings',
+    breaks: { fund: { closings: [] } },
+    pointer: '/fund/closings',
+    message: /at least one closing/,
+    holds: { fund: { closings: [{ month: 0, fraction: 1 }] } },
+  },
+  {
+    rule: 'closings',
+    breaks: { fund: { closings: [{ month: 1, fraction: 1 }] } },
+    pointer: '/fund/closings/0/month',
+    message: /first closing is in month 0, not 1/,
+    holds: {
+      fund: {
+        closings: [
+          { month: 0, fraction: 0.5 },
+          { month: 36, fraction: 0.5 },
+        ],
+      },
+    },
+  },
+  {
+    rule: 'closings',
+    breaks: {
+      fund: {
+        closings: [
+          { month: 0, fraction: 0 },
+          { month: 3, fraction: 1 },
+        ],
+      },
+    },
+    pointer: '/fund/closings/0/fraction',
+    message: /needs commitments/,
+    holds: {},
+  },
+  {
+    rule: 'closings',
+    breaks: {
+      fund: {
+        fund_term: 2,
+        closings: [
+          { month: 0, fraction: 0.5 },
+          { month: 24, fraction: 0.5 },
+        ],
+      },
+    },
+    pointer: '/fund/closings/1/month',
+    message: /month 24 comes after the fund term of 24 months/,
+    holds: {
+      fund: {
+        fund_term: 2,
+        closings: [
+          { month: 0, fraction: 0.5 },
+          { month: 23, fraction: 0.5 },
+        ],
+      },
+    },
+  },
+  {
+    rule: 'closings',
+    breaks: {
+      fund: {
+        closings: [
+          { month: 0, fraction: 0.5 },
+          { month: 6, fraction: 0.6 },
+        ],
+      },
+    },
+    pointer: '/fund/closings',
+    message: /sum to 1, not 1.1$/,
+    holds: {},
+  },
+  {
     rule: 'deployment_within_term',
     breaks: { deployment: { deployment_period: 121 } },
     pointer: '/deployment/deployment_period',

@@ -1,4 +1,15 @@
+import { allowedByPolicy } from './distribution-policy';
+import { freeCash } from './free-cash';
 import type { FundPath } from './fund-path';
+
+/** Amounts below this part of the commitments are rounding: they are not distributed. */
+const ROUNDING = 1e-12;
+
+/** Cash kept back before distributions: the reserve, within the reinvestment period at least the one built before recycling. */
+function reserveOf({ fund, recycling }: FundPath, month: number): number {
+  if (recycling === null || month > recycling.terms.lastMonth) return fund.reserve;
+  return Math.max(fund.reserve, recycling.terms.reserve);
+}
 
 /**
  * What available_cash may pay in a distribution month: free cash less the reserve, and before the deployment window ends
@@ -6,10 +17,10 @@ import type { FundPath } from './fund-path';
  */
 function availableCash(path: FundPath, month: number): number {
   const { ledger, fund } = path;
-  const free = ledger.cash - ledger.declaredUnpaid;
-  const aboveReserve = free - fund.reserve;
+  const free = freeCash(path);
+  const aboveReserve = free - reserveOf(path, month);
   const available = month < fund.window.endMonth ? Math.min(aboveReserve, free - ledger.unspentCalls) : aboveReserve;
-  return Math.max(available, 0);
+  return available > ROUNDING * fund.fundSize ? available : 0;
 }
 
 /**
@@ -17,11 +28,11 @@ function availableCash(path: FundPath, month: number): number {
  * month; it is paid `lag` months later. The last payment takes whatever cash there is then.
  */
 export function distribute(path: FundPath, month: number): void {
-  const { ledger, fund } = path;
+  const { ledger, fund, recycling } = path;
   const { finalMonth, declared } = ledger;
   if (month === finalMonth) declared[month] = Math.max(ledger.cash - ledger.declaredUnpaid, 0);
   else if (finalMonth < 0 && month > 0 && month % fund.distributionPeriod === 0) {
-    declared[month] = availableCash(path, month);
+    declared[month] = allowedByPolicy(path, month, availableCash(path, month));
   }
   ledger.declaredUnpaid += declared[month]!;
   const due = month >= fund.lagMonths ? declared[month - fund.lagMonths]! : 0;
@@ -31,7 +42,8 @@ export function distribute(path: FundPath, month: number): void {
   ledger.declaredUnpaid = isLast ? 0 : Math.max(ledger.declaredUnpaid - due, 0);
   ledger.cash -= paid;
   ledger.distributions[month] = paid;
-  ledger.setAside[month] = Math.min(ledger.declaredUnpaid, ledger.cash);
-  const free = Math.max(ledger.cash - ledger.declaredUnpaid, 0);
-  ledger.reserveBalance[month] = finalMonth < 0 ? Math.min(free, fund.reserve) : 0;
+  const waiting = recycling === null ? ledger.declaredUnpaid : ledger.declaredUnpaid + recycling.pot;
+  ledger.setAside[month] = Math.min(waiting, ledger.cash);
+  const free = Math.max(freeCash(path), 0);
+  ledger.reserveBalance[month] = finalMonth < 0 ? Math.min(free, reserveOf(path, month)) : 0;
 }

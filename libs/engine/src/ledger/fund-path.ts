@@ -1,4 +1,5 @@
 import type { PathState } from '../path-state';
+import type { Recycling } from '../reinvestment/recycling';
 import type { ResolvedFund } from '../resolve/resolve-fund';
 import type { Ledger } from './ledger-buffers';
 
@@ -7,4 +8,6 @@ export interface FundPath {
   readonly fund: ResolvedFund;
   readonly portfolio: PathState;
   readonly ledger: Ledger;
+  /** Null when nothing is recycled. */
+  readonly recycling: Recycling | null;
 }

@@ -28,7 +28,7 @@ export interface LedgerColumns {
   readonly distributions: Float64Array;
   /** Part of closing cash that is the reserve. */
   readonly reserveBalance: Float64Array;
-  /** Part of closing cash that is declared and not yet paid. */
+  /** Part of closing cash that is set aside for recycling, or declared and not yet paid. */
   readonly setAside: Float64Array;
   readonly payables: Float64Array;
   readonly closingCash: Float64Array;
@@ -67,6 +67,8 @@ export interface Ledger extends LedgerColumns {
   readonly proceeds: Float64Array;
   /** All fees, costs and expenses charged [month]. */
   readonly feesAndExpenses: Float64Array;
+  /** Called capital spent [month]. */
+  readonly callsSpent: Float64Array;
   /** Distributions decided, by the month in which they were [month]. */
   readonly declared: Float64Array;
   /** The month as its fees see it. */
@@ -90,6 +92,9 @@ export interface Ledger extends LedgerColumns {
   /** Recoveries of defaults whose cash is still to come. */
   recoveriesDue: number;
   recoveriesDueCount: number;
+  /** Interest and appreciation received less costs, over so many months; kept by the income_only policy alone. */
+  income: number;
+  incomeMonths: number;
   /** What the programme pays in the month, its costs included. */
   outlay: number;
   /** Advances so far. */
@@ -127,6 +132,7 @@ export function createLedger(months: number): Ledger {
     nav: column(),
     proceeds: column(),
     feesAndExpenses: column(),
+    callsSpent: column(),
     declared: column(),
     feeMonth: { month: 0, committed: 0, openingInvested: 0, invested: 0, previousNav: 0 },
     finalMonth: -1,
@@ -139,6 +145,8 @@ export function createLedger(months: number): Ledger {
     feeOffset: 0,
     recoveriesDue: 0,
     recoveriesDueCount: 0,
+    income: 0,
+    incomeMonths: 0,
     outlay: 0,
     cumulativeAdvances: 0,
     nextCandidate: 0,
@@ -146,13 +154,14 @@ export function createLedger(months: number): Ledger {
   };
 }
 
-/** Empties a ledger for the next path. */
-export function resetLedger(ledger: Ledger, fundSize: number): void {
+/** Empties a ledger for the next path; `committed` is what closes in month 0. */
+export function resetLedger(ledger: Ledger, committed: number): void {
   for (let i = 0; i < LEDGER_COLUMNS.length; i++) ledger[LEDGER_COLUMNS[i]!].fill(0);
   ledger.proceeds.fill(0);
   ledger.feesAndExpenses.fill(0);
+  ledger.callsSpent.fill(0);
   ledger.declared.fill(0);
-  ledger.feeMonth.committed = fundSize;
+  ledger.feeMonth.committed = committed;
   ledger.feeMonth.openingInvested = 0;
   ledger.feeMonth.invested = 0;
   ledger.feeMonth.previousNav = 0;
@@ -160,12 +169,14 @@ export function resetLedger(ledger: Ledger, fundSize: number): void {
   ledger.lastRow = -1;
   ledger.cash = 0;
   ledger.declaredUnpaid = 0;
-  ledger.uncalled = fundSize;
+  ledger.uncalled = committed;
   ledger.unspentCalls = 0;
   ledger.owed = 0;
   ledger.feeOffset = 0;
   ledger.recoveriesDue = 0;
   ledger.recoveriesDueCount = 0;
+  ledger.income = 0;
+  ledger.incomeMonths = 0;
   ledger.outlay = 0;
   ledger.cumulativeAdvances = 0;
   ledger.nextCandidate = 0;

@@ -1,4 +1,5 @@
 import { paidIfExitedNow } from '../portfolio/paid-if-exited-now';
+import { releasePot, resetRecycling } from '../reinvestment/recycling';
 import { releaseExits } from '../portfolio/release-exits';
 import { buyProgramme } from './buy-programme';
 import { callAndPay } from './call-and-pay';
@@ -6,13 +7,16 @@ import { chargeFees } from './charge-fees';
 import { distribute } from './distribute';
 import type { FundPath } from './fund-path';
 import { resetLedger } from './ledger-buffers';
+import { monthCosts } from './month-costs';
 import { receiveProceeds } from './receive-proceeds';
+import { buyRecycled, setAsideProceeds } from './recycle';
 
 /**
  * The fund's months on one path (docs/model/ledger.md), from month 0 to the final month and the payments that lag behind it.
  *
- * Order of a month: 0 interest on opening cash; 1 exit proceeds and recoveries, after which the final month is known;
- * 3 fees and expenses; 5 and 6 the programme's advances, the call that the month needs, the payments; 7 and 8 reserve and
+ * Order of a month: 0 interest on opening cash; 1 exit proceeds and recoveries, release of the recycling pot once its
+ * period has ended, after which the final month is known; 3 fees and expenses; money is set aside for recycling; 5 and 6
+ * recycled positions, the programme's advances, the call that the month needs, the payments; 7 and 8 reserve and
  * distribution; NAV at the end. Each month
  *
  *   opening cash + calls + exit proceeds + recoveries + cash yield + origination fee income + rise of payables
@@ -21,8 +25,9 @@ import { receiveProceeds } from './receive-proceeds';
  * Precondition: `beginPath(portfolio, path)`. No allocation. Verified by `run-ledger.spec.ts` and `trace-redone.spec.ts`.
  */
 export function runLedger(path: FundPath): void {
-  const { ledger, fund } = path;
-  resetLedger(ledger, fund.fundSize);
+  const { ledger, fund, recycling } = path;
+  resetLedger(ledger, fund.closings.committed[0]!);
+  if (recycling !== null) resetRecycling(recycling);
   for (let month = 0; month <= fund.lastMonth; month++) {
     runMonth(path, month);
     if (ledger.finalMonth >= 0 && month === ledger.finalMonth + fund.lagMonths) {
@@ -33,7 +38,7 @@ export function runLedger(path: FundPath): void {
 }
 
 function runMonth(path: FundPath, month: number): void {
-  const { ledger, fund, portfolio } = path;
+  const { ledger, fund, portfolio, recycling } = path;
   const { feeMonth } = ledger;
   ledger.openingCash[month] = ledger.cash;
   ledger.cashYield[month] = ledger.cash * fund.monthlyCashYield;
@@ -45,30 +50,39 @@ function runMonth(path: FundPath, month: number): void {
     ledger.closingCash[month] = ledger.cash;
     return;
   }
+  if (month > 0) closeCommitments(path, month);
   feeMonth.month = month;
   feeMonth.openingInvested = portfolio.liveCost;
   releaseExits(portfolio, month);
   receiveProceeds(path, month);
   feeMonth.invested = portfolio.liveCost;
-  const nothingLeft = portfolio.liveCount === 0 && ledger.recoveriesDueCount === 0;
-  if ((month >= fund.window.endMonth && nothingLeft) || month === fund.horizonMonths) ledger.finalMonth = month;
+  const isHorizon = month === fund.horizonMonths;
+  if (recycling !== null && (isHorizon || month > recycling.terms.lastMonth)) releasePot(recycling);
+  const potIsEmpty = recycling === null || recycling.pot === 0;
+  const nothingLeft = portfolio.liveCount === 0 && ledger.recoveriesDueCount === 0 && potIsEmpty;
+  if ((month >= fund.window.endMonth && nothingLeft) || isHorizon) ledger.finalMonth = month;
   chargeFees(path, month);
-  if (ledger.finalMonth < 0) buyProgramme(path, month);
-  else ledger.outlay = 0;
+  if (ledger.finalMonth < 0) {
+    setAsideProceeds(path, month);
+    buyRecycled(path, month);
+    buyProgramme(path, month);
+  } else {
+    ledger.outlay = 0;
+  }
   callAndPay(path, month);
   distribute(path, month);
   const positionsNav = ledger.finalMonth < 0 ? paidIfExitedNow(portfolio, month) : 0;
   ledger.nav[month] = positionsNav + ledger.recoveriesDue + ledger.cash - ledger.owed;
   ledger.closingCash[month] = ledger.cash;
   ledger.proceeds[month] = ledger.exitProceeds[month]! + ledger.recoveries[month]!;
-  ledger.feesAndExpenses[month] =
-    ledger.managementFee[month]! +
-    ledger.servicingFee[month]! +
-    ledger.expenses[month]! +
-    ledger.formationCosts[month]! +
-    ledger.dispositionFees[month]! +
-    ledger.acquisitionFees[month]! +
-    ledger.perPositionCosts[month]! +
-    ledger.originationFeesPaid[month]!;
+  ledger.feesAndExpenses[month] = monthCosts(ledger, month);
   feeMonth.previousNav = ledger.nav[month]!;
+}
+
+/** Commitments that close in the month may be called and count for fees from it on. */
+function closeCommitments({ ledger, fund }: FundPath, month: number): void {
+  const { committed } = fund.closings;
+  if (committed[month] === committed[month - 1]) return;
+  ledger.uncalled += committed[month]! - committed[month - 1]!;
+  ledger.feeMonth.committed = committed[month]!;
 }

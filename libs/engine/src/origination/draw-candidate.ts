@@ -10,31 +10,35 @@ import { zoneByShortfall, zoneByWeight } from './zone-choice';
 /**
  * Draws candidate `loanNumber` for `month` into `state.candidate` and returns its advance.
  *
- * Its uniforms depend on the loan number alone; its zone also on the live portfolio of the month. A candidate that
- * cannot be paid is drawn again next month under the same number. Source: `docs/model/origination.md`.
+ * Terms are those of `state.purchase`. Its uniforms depend on the loan number alone; its zone also on the live portfolio
+ * of the month. A candidate that cannot be paid is drawn again next month under the same number. Source: `docs/model/origination.md`.
  */
 export function drawCandidate(state: PathState, loanNumber: number, month: number): number {
-  const { strategy, candidate, fates } = state;
+  const { strategy, candidate, fates, purchase } = state;
   const { origination } = strategy;
   if (loanNumber >= fates.capacity) growLoanFates(fates, loanNumber);
   if (fates.drawPath[loanNumber] !== state.path) drawUniforms(state, loanNumber);
-  const advance = fates.advance[loanNumber]!;
+  const advance = fates.advance[loanNumber]! * purchase.sizeFactor;
   const weightUniform = fates.weightUniform[loanNumber]!;
-  const zone = weightUniform < 0 ? zoneByShortfall(state, advance) : zoneByWeight(state, weightUniform);
-  if (fates.zone[loanNumber] !== zone) {
+  const byShortfall = weightUniform < 0 || purchase.byShortfall;
+  const zone = byShortfall ? zoneByShortfall(state, advance) : zoneByWeight(state, weightUniform);
+  const ownLtv = purchase.ltv !== origination.ltv;
+  if (!ownLtv && fates.zone[loanNumber] !== zone) {
     const drawn = truncatedQuantile(origination.ltv[zone]!, fates.ltvUniform[loanNumber]!);
     fates.zone[loanNumber] = zone;
     fates.ltv[loanNumber] = drawn;
     fates.seniorLtv[loanNumber] = seniorLtvQuantile(origination, drawn, fates.seniorUniform[loanNumber]!);
   }
-  const ltv = fates.ltv[loanNumber]!;
+  const ltv = ownLtv ? truncatedQuantile(purchase.ltv[zone]!, fates.ltvUniform[loanNumber]!) : fates.ltv[loanNumber]!;
   candidate.loanNumber = loanNumber;
   candidate.month = month;
   candidate.zone = zone;
   candidate.advance = advance;
   candidate.ltv = ltv;
   candidate.value = advance / ltv;
-  candidate.seniorLtv = fates.seniorLtv[loanNumber]!;
+  candidate.seniorLtv = ownLtv
+    ? seniorLtvQuantile(origination, ltv, fates.seniorUniform[loanNumber]!)
+    : fates.seniorLtv[loanNumber]!;
   candidate.senior = candidate.seniorLtv * candidate.value;
   return advance;
 }

@@ -15,6 +15,7 @@ export interface PathMetric {
 }
 
 const NOTHING_PAID_IN = 'nothing was paid in';
+const NO_LATE_CLOSING = 'all commitments close together, or the closing never paid in';
 const NO_POSITIONS = 'no position was bought';
 const NOBODY_PAID_OFF = 'no homeowner paid off';
 const NEVER_PAID_BACK = 'nothing was paid in, or distributions never reach what was';
@@ -28,10 +29,14 @@ const ALWAYS = '';
 /** Name, unit, meaning, and why it may be not applicable; in the order of the path table. */
 const DEFINITIONS: readonly (readonly [string, MetricUnit, string, string])[] = [
   ['net_irr', 'fraction p.a.', 'IRR of the LP flows, after fees, expenses and carry', NOTHING_PAID_IN],
+  ['net_irr_first_closing', 'fraction p.a.', 'Net IRR of the first closing, equalisation received', NO_LATE_CLOSING],
+  ['net_irr_last_closing', 'fraction p.a.', 'Net IRR of the last closing, equalisation paid', NO_LATE_CLOSING],
   ['gp_irr', 'fraction p.a.', 'IRR of the GP: its commitment, and carry; no fees', NOTHING_PAID_IN],
   ['fund_irr', 'fraction p.a.', 'IRR of calls and distributions before the carry split', NOTHING_PAID_IN],
   ['gross_irr', 'fraction p.a.', 'IRR of advances and their cash, with origination fees the fund earns', NO_POSITIONS],
   ['tvpi', 'multiple', 'LP distributions and residual value to LP paid-in capital', NOTHING_PAID_IN],
+  ['tvpi_first_closing', 'multiple', 'TVPI of the first closing, interest received counted', NO_LATE_CLOSING],
+  ['tvpi_last_closing', 'multiple', 'TVPI of the last closing, interest paid counted', NO_LATE_CLOSING],
   ['dpi', 'multiple', 'LP distributions to LP paid-in capital', NOTHING_PAID_IN],
   ['rvpi', 'multiple', 'Residual value to LP paid-in capital: 0 once the fund has ended', NOTHING_PAID_IN],
   ['gross_moic', 'multiple', 'Cash of all positions, with origination fees the fund earns, to advances', NO_POSITIONS],
@@ -48,12 +53,19 @@ const DEFINITIONS: readonly (readonly [string, MetricUnit, string, string])[] = 
   ['recovery_rate', 'fraction', 'Cash recovered to claims of defaulted positions', NO_DEFAULTED_CLAIM],
   ['liquidity', 'fraction', 'Lowest cash and uncalled to NAV, end of deployment to term', NO_NAV_AFTER_DEPLOYMENT],
   ['max_drawdown', 'fraction', 'Largest fall of NAV plus distributions from an earlier high', NEVER_ANY_VALUE],
-  ['carry', 'currency', 'Carried interest of the GP', ALWAYS],
+  ['carry', 'currency', 'Carried interest of the GP, net of clawback', ALWAYS],
+  ['clawback', 'currency', 'Carry that the GP gives back to the LP', ALWAYS],
   ['management_fees', 'currency', 'Management fees net of the offset', ALWAYS],
   ['origination_fees', 'currency', 'Origination fees, whoever earns them', ALWAYS],
   ['expenses', 'currency', 'Fund expenses, formation costs and costs per position', ALWAYS],
+  ['reinvested_amount', 'currency', 'Advances of positions bought with recycled cash', ALWAYS],
   ['cash_drag', 'fraction', 'Average share of cash in NAV', NEVER_ANY_NAV],
-  ['hurdle_cleared', 'flag', '1 when capital and preferred return are paid in full at the end', NOTHING_PAID_IN],
+  [
+    'hurdle_cleared',
+    'flag',
+    '1 when capital and preferred return are paid in full at the end, after any clawback',
+    NOTHING_PAID_IN,
+  ],
   ['herfindahl_zone', 'index', 'Sum of squared shares of the zones in all advances', NO_POSITIONS],
   ['share_cap', 'fraction', 'Exits where the return cap binds, by count', NO_POSITIONS],
   ['share_floor', 'fraction', 'Exits where the minimum multiple binds, by count', NO_POSITIONS],
@@ -71,7 +83,7 @@ const DEFINITIONS: readonly (readonly [string, MetricUnit, string, string])[] = 
   ['bridge_expenses', 'currency', 'Expenses, formation costs and costs per position (negative)', ALWAYS],
   ['bridge_idle_cash', 'currency', 'Yield on idle cash', ALWAYS],
   ['bridge_unpaid', 'currency', 'Fees and expenses charged and never paid (insolvent paths)', ALWAYS],
-  ['bridge_carry', 'currency', 'Carried interest (negative)', ALWAYS],
+  ['bridge_carry', 'currency', 'Carried interest, net of clawback (negative)', ALWAYS],
   ['bridge_gp_commitment', 'currency', 'Profit on the GP’s own commitment (negative)', ALWAYS],
   ['bridge_net', 'currency', 'Profit of the LPs: gross and the parts after it', ALWAYS],
   ['terminal_index', 'index', 'Zone index at the horizon, weighted by the target allocation', ALWAYS],

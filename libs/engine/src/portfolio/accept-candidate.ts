@@ -21,6 +21,7 @@ export function acceptCandidate(state: PathState): number {
   const { zone, month, advance } = candidate;
   positions.loanNumber[row] = candidate.loanNumber;
   positions.zone[row] = zone;
+  positions.recycled[row] = state.purchase.recycled ? 1 : 0;
   positions.originationMonth[row] = month;
   positions.advance[row] = advance;
   positions.ltv[row] = candidate.ltv;
@@ -48,13 +49,15 @@ export function acceptCandidate(state: PathState): number {
   return row;
 }
 
-/** Whether the table holds the fate of the candidate: the same path, loan number, month and zone. */
+/** Whether the table holds the fate of the candidate: the same path, loan number, month, zone and terms. */
 function hasFate({ path, candidate, fates }: PathState): boolean {
   const loan = candidate.loanNumber;
   return (
     fates.exitPath[loan] === path &&
     fates.originationMonth[loan] === candidate.month &&
-    fates.exitZone[loan] === candidate.zone
+    fates.exitZone[loan] === candidate.zone &&
+    fates.exitAdvance[loan] === candidate.advance &&
+    fates.exitLtv[loan] === candidate.ltv
   );
 }
 
@@ -71,6 +74,8 @@ function drawFate(state: PathState): void {
   fates.exitPath[loan] = path;
   fates.originationMonth[loan] = candidate.month;
   fates.exitZone[loan] = candidate.zone;
+  fates.exitAdvance[loan] = candidate.advance;
+  fates.exitLtv[loan] = candidate.ltv;
   fates.exitMonth[loan] = exitDraw.exitMonth;
   fates.cause[loan] = exitDraw.cause;
   fates.valueFactor[loan] = houseValueFactor(state, exitDraw.exitMonth);

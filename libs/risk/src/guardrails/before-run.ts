@@ -14,6 +14,7 @@ export interface GuardedConfiguration {
     readonly max_cltv: number;
     readonly zone_allocations: ZoneNumbers;
   };
+  readonly reinvestment: { readonly enabled: boolean; readonly size_adjustment: number };
   readonly contract: { readonly contract_term_years: number };
   readonly monte_carlo: { readonly num_paths: number };
   readonly risk: { readonly confidence_levels: readonly number[] };
@@ -108,17 +109,18 @@ export function guardrailsBeforeRun(config: GuardedConfiguration, correlation: C
 }
 
 /** Largest advance against the tightest ticket limit of the zones that are bought. */
-function zoneTicketLimits({ zones, origination, guardrails }: GuardedConfiguration): GuardrailResult {
+function zoneTicketLimits({ zones, origination, reinvestment, guardrails }: GuardedConfiguration): GuardrailResult {
   const bought = zones.filter((zone) => (origination.zone_allocations[zone] ?? 0) > 0);
   const limits = bought.flatMap((zone) => guardrails.zone_ticket_limits[zone] ?? []);
   const fixed = origination.loan_size_distribution === 'fixed';
+  const factor = reinvestment.enabled ? Math.max(1 + reinvestment.size_adjustment, 1) : 1;
   return testGuardrail({
     code: 'zone_ticket_limits',
     layer: 'zone',
     severity: 'error',
     limit: 'maximum',
     threshold: limits.length > 0 ? Math.min(...limits) : notApplicable('no zone is bought'),
-    value: fixed ? origination.avg_loan_size : origination.max_loan_size,
+    value: factor * (fixed ? origination.avg_loan_size : origination.max_loan_size),
     message: 'Largest advance against the tightest ticket limit',
   });
 }

@@ -12,6 +12,7 @@ const CONFIG: GuardedConfiguration = {
     max_cltv: 0.75,
     zone_allocations: { green: 0.6, red: 0.4 },
   },
+  reinvestment: { enabled: false, size_adjustment: 0 },
   contract: { contract_term_years: 10 },
   monte_carlo: { num_paths: 5000 },
   risk: { confidence_levels: [0.95, 0.99] },
@@ -63,6 +64,7 @@ describe('guardrailsBeforeRun', () => {
     ['max_cltv', { ...CONFIG, origination: { ...CONFIG.origination, max_cltv: 0.49 } }],
     ['max_zone_allocation', { ...CONFIG, guardrails: { ...CONFIG.guardrails, max_zone_allocation: 0.59 } }],
     ['zone_ticket_limits', { ...CONFIG, origination: { ...CONFIG.origination, max_loan_size: 500_001 } }],
+    ['zone_ticket_limits', { ...CONFIG, reinvestment: { enabled: true, size_adjustment: 0.01 } }],
     ['max_contract_term_months', { ...CONFIG, contract: { contract_term_years: 31 } }],
     ['min_tail_paths', { ...CONFIG, monte_carlo: { num_paths: 4999 } }],
   ])('reports %s', (code, config) => {

@@ -1,5 +1,7 @@
 /** Figures of one path, model §8. */
+import type { SimulationConfig } from '@ihome/config';
 import { at, horizon, ofZone } from './calendar';
+import { closedCommitments, closingFigures, type ClosingFigures, type LpFlows } from './closings';
 import { windowEnd } from './deployment';
 import type { World } from './exit';
 import { pathIrr, type Irr } from './irr';
@@ -31,36 +33,51 @@ function irrOf(flows: Flows): Irr {
   return pathIrr(net(flows), { paid: sum(flows.paidIn), received: sum(flows.received) });
 }
 
+/** What the LPs pay and receive by month, clawback included. */
+export function lpFlows(config: SimulationConfig, story: FundStory): LpFlows {
+  const cash = story.ledger.map((_, m) => story.clawbacks.get(m) ?? 0);
+  for (const row of story.waterfall) cash[row.month] = at(cash, row.month) + row.lp;
+  return { calls: story.ledger.map((row) => row.capital_calls * (1 - config.fund.gp_commitment_percentage)), cash };
+}
+
 /** All figures of a path. */
 export function metricsOf(world: World, story: FundStory): Metrics {
   const { config } = world;
   const gpPart = config.fund.gp_commitment_percentage;
   const calls = story.ledger.map((row) => row.capital_calls);
-  const byMonth = (part: 'lp' | 'gp' | 'cash'): number[] =>
+  const byMonth = (part: 'gp_capital' | 'cash'): number[] =>
     calls.map((_, m) => sum(story.waterfall.filter((d) => d.month === m).map((d) => d[part])));
-  const lp: Flows = { paidIn: calls.map((x) => x * (1 - gpPart)), received: byMonth('lp') };
-  const gp: Flows = { paidIn: calls.map((x) => x * gpPart), received: byMonth('gp') };
+  const { calls: paidIn, cash: lpReceipts } = lpFlows(config, story);
+  const lp: Flows = { paidIn, received: lpReceipts };
+  const gp: Flows = {
+    paidIn: calls.map((x) => x * gpPart),
+    received: byMonth('gp_capital').map((x, m) => x + at(story.carryCash, m)),
+  };
+  const clawback = sum([...story.clawbacks.values()]);
+  const carry = sum(story.waterfall.map((d) => d.carry)) - clawback;
   const fund: Flows = { paidIn: calls, received: byMonth('cash') };
   const netIrr = figureOf(irrOf(lp));
   const lpPaid = sum(lp.paidIn);
   const lpReceived = sum(lp.received);
   return {
     net_irr: netIrr,
-    gp_irr: figureOf(irrOf(gp)),
+    gp_irr: figureOf(pathIrr(net(gp), { paid: sum(gp.paidIn), received: sum(gp.received) + clawback })),
     fund_irr: figureOf(irrOf(fund)),
     gross_irr: figureOf(irrOf(grossFlows(story))),
     tvpi: ratio(lpReceived, lpPaid),
     npv: lpPaid > 0 ? present(net(lp), config.risk.discount_rate) : NOT_APPLICABLE,
     ks_pme: ratio(present(lp.received, config.risk.benchmark_return), present(lp.paidIn, config.risk.benchmark_return)),
     excess_return: excessOf(netIrr, config.risk.benchmark_return),
+    ...ofClosings(config, { calls: lp.paidIn, cash: lp.received }),
     ...jCurve(lp),
     ...atTheEnd(world, story, lp),
     max_drawdown: drawdownOf(story),
     ...portfolioMetrics(story.positions),
-    ...bridge(story, { lpProfit: lpReceived - lpPaid, gpShare: gpPart }),
+    ...bridge(story, { lpProfit: lpReceived - lpPaid, gpShare: gpPart, carry }),
     ...homeownerCost(story.positions),
     terminal_index: terminalIndex(world),
-    carry: sum(story.waterfall.map((d) => d.carry)),
+    carry,
+    clawback,
     management_fees: sum(story.ledger.map((row) => row.management_fee)),
     origination_fees: sum(story.positions.map((p) => p.outlay.originationFee)),
     expenses: sum(story.ledger.map((row) => row.expenses + row.formation_costs + row.per_position_costs)),
@@ -69,6 +86,18 @@ export function metricsOf(world: World, story: FundStory): Metrics {
     hurdle_cleared: story.owedToLp <= 1e-9 * Math.max(lpPaid, 1) ? 1 : 0,
     insolvent: story.isInsolvent ? 1 : 0,
   };
+}
+
+/** First and last closing, when there are several. */
+function ofClosings(config: SimulationConfig, flows: LpFlows): Metrics {
+  const all = closingFigures(config, flows);
+  const named = (name: string, closing: ClosingFigures | undefined): Metrics => ({
+    [`net_irr_${name}_closing`]: closing === undefined ? NOT_APPLICABLE : figureOf(closing.irr),
+    [`tvpi_${name}_closing`]: closing === undefined ? NOT_APPLICABLE : ratio(closing.received, closing.paid_in),
+  });
+  return all.length < 2
+    ? { ...named('first', undefined), ...named('last', undefined) }
+    : { ...named('first', all[0]), ...named('last', all.at(-1)) };
 }
 
 function excessOf(netIrr: Figure, benchmark: number): Figure {
@@ -98,6 +127,7 @@ export function portfolioMetrics(positions: readonly Position[]): Metrics {
   const zoneShares = zones.map((z) => sum(positions.filter((p) => p.zone === z).map((p) => p.advance)) / advanced);
   return {
     positions: positions.length,
+    reinvested_amount: sum(positions.filter((p) => p.isRecycled).map((p) => p.advance)),
     gross_moic: ratio(sum(positions.map((p) => p.paid + p.outlay.originationFeeIncome)), advanced),
     wal: ratio(sum(positions.map((p) => (p.advance * (p.cashMonth - p.originationMonth)) / 12)), advanced),
     default_rate: ratio(sum(defaulted.map((p) => p.advance)), advanced),
@@ -114,9 +144,10 @@ export function portfolioMetrics(positions: readonly Position[]): Metrics {
 /** Smallest (cash + uncalled)/NAV over the months from the end of deployment to the end of the fund's term. */
 function liquidityOf({ config }: World, story: FundStory): Figure {
   const values: number[] = [];
-  let uncalled = config.fund.fund_size;
+  let called = 0;
   for (const row of story.ledger) {
-    uncalled -= row.capital_calls;
+    called += row.capital_calls;
+    const uncalled = closedCommitments(config, row.month) - called;
     const isCounted = row.month >= windowEnd(config) && row.month <= 12 * config.fund.fund_term;
     if (isCounted && row.month < story.finalMonth && row.nav > 0) values.push((row.closing_cash + uncalled) / row.nav);
   }
@@ -137,13 +168,12 @@ function cashDragOf(story: FundStory): Figure {
  */
 function bridge(
   story: FundStory,
-  { lpProfit, gpShare }: { readonly lpProfit: number; readonly gpShare: number },
+  { lpProfit, gpShare, carry }: { readonly lpProfit: number; readonly gpShare: number; readonly carry: number },
 ): Metrics {
   const over = (p: Position): number => Math.max(p.paid - p.advance, 0);
   const column = (name: keyof FundStory['ledger'][number]): number => sum(story.ledger.map((row) => row[name]));
   const interest = sum(story.positions.map((p) => Math.min(p.claim.interest, over(p))));
   const feeIncome = sum(story.positions.map((p) => p.outlay.originationFeeIncome));
-  const carry = sum(story.waterfall.map((d) => d.carry));
   const gpPart = sum(story.waterfall.map((d) => d.gp_capital));
   const gpProfit = gpPart - gpShare * column('capital_calls');
   return {

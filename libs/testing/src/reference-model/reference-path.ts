@@ -5,7 +5,8 @@ import { defaultHazards } from './default-factor';
 import type { World } from './exit';
 import { fundStory, type LedgerRow, type Position } from './ledger';
 import { market } from './market';
-import { metricsOf, type Metrics } from './metrics';
+import { closingFigures, type ClosingFigures } from './closings';
+import { lpFlows, metricsOf, type Metrics } from './metrics';
 import { randomSource } from './random-numbers';
 import { shortRate } from './short-rate';
 import type { Distribution } from './waterfall';
@@ -48,6 +49,8 @@ export interface ReferencePath {
   readonly clawbacks: ReadonlyMap<number, number>;
   /** Carry as it reaches the GP, by month. */
   readonly carryCash: readonly number[];
+  /** LP figures of each closing. */
+  readonly closings: readonly ClosingFigures[];
   readonly metrics: Metrics;
 }
 
@@ -73,6 +76,7 @@ export function referencePath(config: SimulationConfig, path: number): Reference
     waterfall: story.waterfall,
     clawbacks: story.clawbacks,
     carryCash: story.carryCash,
+    closings: closingFigures(config, lpFlows(config, story)),
     metrics: metricsOf(world, story),
   };
 }
