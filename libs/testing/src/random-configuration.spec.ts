@@ -24,17 +24,20 @@ describe('random configurations', () => {
     expect(seen((c) => c.deployment.capital_call_schedule)).toHaveLength(6);
     expect(seen((c) => c.deployment.capital_call_frequency)).toHaveLength(3);
     expect(seen((c) => c.fees.management_fee_basis)).toHaveLength(4);
-    expect(seen((c) => c.fees.stepped_after)).toHaveLength(2);
+    expect(seen((c) => c.fees.stepped_after)).toHaveLength(3);
     expect(seen((c) => c.fees.expense_basis)).toHaveLength(3);
     expect(seen((c) => c.fees.management_fee_frequency)).toHaveLength(3);
     expect(seen((c) => `${c.fees.origination_fee_recipient} ${c.fees.origination_fee_payer}`)).toHaveLength(3);
     expect(seen((c) => c.origination.loan_size_distribution)).toHaveLength(3);
     expect(seen((c) => c.price_path.model_type)).toHaveLength(4);
-    expect(seen((c) => c.interest_rate.model)).toHaveLength(2);
+    expect(seen((c) => c.interest_rate.model)).toHaveLength(3);
     expect(seen((c) => c.exit.recovery_model)).toHaveLength(2);
     expect(seen((c) => c.waterfall.preferred_return_compounding)).toHaveLength(5);
     expect(seen((c) => c.waterfall.catch_up_structure)).toHaveLength(3);
     expect(seen((c) => c.waterfall.distribution_frequency)).toHaveLength(4);
+    expect(seen((c) => c.waterfall.distribution_policy)).toHaveLength(4);
+    expect(seen((c) => c.waterfall.waterfall_structure)).toHaveLength(2);
+    expect(seen((c) => c.waterfall.extra_tiers.length)).toEqual([0, 1, 2, 3]);
   });
 
   it('reach the edges: one zone, sixteen zones, no volatility, one-year funds, all money of the GP', () => {

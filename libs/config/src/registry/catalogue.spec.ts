@@ -51,9 +51,6 @@ const pairs = rows.flatMap((row) => {
 
 /** Words of the catalogue that are planned but not offered yet. */
 const PLANNED_WORDS: Readonly<Record<string, readonly string[]>> = {
-  'fees.stepped_after': ['reinvestment'],
-  'waterfall.distribution_policy': ['reinvestment_priority'],
-  'interest_rate.model': ['cir'],
 };
 
 function numberShape(definition: ParameterDefinition): NumberShape | null {

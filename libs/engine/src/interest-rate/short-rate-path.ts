@@ -4,15 +4,17 @@ import { PURPOSE_SHORT_RATE } from '../random/purpose';
 import { threefry4x32 } from '../random/threefry';
 import { uniformFromWord } from '../random/uniform';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio';
+import { cirPath } from './cir-path';
 
 /**
  * Fills `market.shortRate`: exact transition x(m) = θ + (x(m−1) − θ)·e^(−a/12) + scale·(ρ f(m) + √(1−ρ²) n(m)), plus the
- * shift of the month's fund year. Needs the national factor f of the path.
+ * shift of the month's fund year; CIR has its own file. Needs the national factor f of the path.
  *
  * Source: `docs/model/interest-rate.md`. Verified by `short-rate-path.spec.ts` (Vasicek moments).
  */
 export function shortRatePath(strategy: ResolvedPortfolio, market: MarketPath): void {
-  const { initial, longTermMean, decay, shockScale, priceLoading, ownLoading, shift } = strategy.interestRate;
+  const { initial, longTermMean, decay, shockScale, priceLoading, ownLoading, shift, cir } = strategy.interestRate;
+  if (cir !== null) return cirPath(strategy, cir, market);
   const { path, horizonMonths, nationalFactor, shortRate, words } = market;
   shortRate[0] = initial + shift[0]!;
   if (shockScale === 0) {

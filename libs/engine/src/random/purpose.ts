@@ -6,7 +6,7 @@
 /** Monthly market innovations of a zone: entity = zone position, month m at draw (m − 1) >> 2, lane (m − 1) & 3. */
 export const PURPOSE_MARKET = 1;
 
-/** Monthly innovations of the short rate: entity 0, months as for the market. */
+/** Monthly innovations of the short rate: entity 0, months as for the market; entity 1 likewise the second uniform of CIR. */
 export const PURPOSE_SHORT_RATE = 2;
 
 /** Common default factor of a fund year y: entity 0, draw (y − 1) >> 2, lane (y − 1) & 3. */

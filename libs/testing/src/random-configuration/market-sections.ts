@@ -111,7 +111,7 @@ function brokenMatrix(order: number): number[][] {
   );
 }
 
-/** Interest rates: both models, no to strong mean reversion, perfect correlation with prices. */
+/** Interest rates: all three models, no to strong mean reversion, perfect correlation with prices. */
 export function interestRateSection(dice: Dice, { isPlain }: { readonly isPlain: boolean }): InterestRateParameters {
   if (isPlain) {
     return {
@@ -123,12 +123,14 @@ export function interestRateSection(dice: Dice, { isPlain }: { readonly isPlain:
       price_correlation: -0.2,
     };
   }
+  const model = dice.pick(['constant', 'vasicek', 'vasicek', 'cir']);
+  const lowest = model === 'cir' ? 0 : -0.02;
   return {
-    model: dice.pick(['constant', 'vasicek', 'vasicek', 'vasicek']),
-    base_rate_initial: dice.number(-0.02, 0.12),
-    long_term_mean: dice.number(-0.02, 0.12),
+    model,
+    base_rate_initial: dice.number(lowest, 0.12),
+    long_term_mean: dice.number(lowest, 0.12),
     mean_reversion: dice.chance(0.15) ? 0 : dice.number(0, 2),
-    volatility: dice.chance(0.1) ? 0 : dice.number(0, 0.06),
+    volatility: dice.chance(0.1) ? 0 : dice.number(0, dice.pick([0.06, 0.2])),
     price_correlation: dice.number(-1, 1),
   };
 }
