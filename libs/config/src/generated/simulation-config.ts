@@ -345,6 +345,8 @@ export interface ExitDefaultCorrelationParameters {
 
 /** Competing hazards of sale, buy-out, life events and default; maturity; what a default recovers. */
 export interface ExitParameters {
+  /** Whether exit times follow from the hazards or have a distribution of their own. Unit: enum. */
+  readonly timing_model: 'hazard' | 'distribution';
   /** Base yearly hazard that the home is sold. Unit: per year. */
   readonly base_sale_rate: number;
   /** Base yearly hazard that the homeowner buys the contract out, mostly by refinancing. Unit: per year. */
@@ -375,6 +377,14 @@ export interface ExitParameters {
   readonly seasonality: readonly number[];
   /** Factors on the hazards of sale and buy-out by year of origination. Unit: list. */
   readonly vintage_multipliers: readonly ExitVintageMultipliersItem[];
+  /** Mean age at exit before truncation to the minimum holding period and the term. Unit: years. */
+  readonly avg_loan_exit_year: number;
+  /** Standard deviation of the age at exit before truncation. Unit: years. */
+  readonly exit_year_std_dev: number;
+  /** Skewness of the age at exit before truncation (Pearson III); 0 is a normal. Unit: skewness. */
+  readonly exit_year_skew: number;
+  /** Chance of an exit at an even time in the first two years instead. Unit: probability. */
+  readonly early_exit_probability: number;
   /** Chance that a contract is extended at maturity. Unit: probability. */
   readonly maturity_extension_probability: number;
   /** By how long a contract is extended. Unit: months. */

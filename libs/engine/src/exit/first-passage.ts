@@ -17,6 +17,16 @@ export function firstPassage(state: PathState, limit: number): number {
   return hasLoanCovariates(state) ? passageByLoan(state, limit) : passageByVintage(state, limit);
 }
 
+/** Leaves the hazards of the candidate at an age in `state.exitDraw`. */
+export function hazardsOfAge(state: PathState, age: number): void {
+  const { candidate, exitDraw } = state;
+  const { lastAge } = state.fates.hazards;
+  while (lastAge[candidate.zone]! < age) extendVintage(state, candidate.zone);
+  exitDraw.age = age - 1;
+  exitDraw.target = Number.NEGATIVE_INFINITY;
+  passageByLoan(state, age);
+}
+
 /** Whether CLTV may exceed its threshold at some month ahead, or cap proximity may act. */
 function hasLoanCovariates({ strategy, market, candidate }: PathState): boolean {
   const { cltvSlope, cltvThreshold, capProximity } = strategy.exit;

@@ -66,7 +66,8 @@ function drawFate(state: PathState): void {
   const { strategy, path, candidate, exitDraw, fates, words } = state;
   const loan = candidate.loanNumber;
   threefry4x32(strategy.randomKey, path, PURPOSE_EXIT, loan, 0, words);
-  exitDraw.target = -log(uniformFromWord(words[0]!));
+  exitDraw.timingUniform = uniformFromWord(words[0]!);
+  exitDraw.target = -log(exitDraw.timingUniform);
   exitDraw.causeUniform = uniformFromWord(words[1]!);
   exitDraw.maturityUniform = uniformFromWord(words[2]!);
   fates.maintenanceUniform[loan] = uniformFromWord(words[3]!);

@@ -1,5 +1,6 @@
 import type { SimulationConfig } from '@ihome/config';
 
+import { type ExitAgeDistribution, exitAgeDistribution } from '../exit/exit-age';
 import { exp } from '../math/exp';
 import { log1p } from '../math/log';
 import { normalQuantile } from '../math/normal-quantile';
@@ -47,6 +48,8 @@ export interface ResolvedRecovery {
 export interface ResolvedExit {
   /** First age at which an exit is possible: max(1, min_holding_period). */
   readonly firstAge: number;
+  /** Distribution of exit ages; null when the hazards time them. */
+  readonly timing: ExitAgeDistribution | null;
   /** Ramp by age [month]; 0 before the minimum holding period. */
   readonly ramp: Float64Array;
   /** Sale hazard by age with ramp and tier boundary, before market covariates [month]. */
@@ -131,6 +134,19 @@ function vintageMultiplier(config: SimulationConfig, originationMonth: number): 
   return multiplier;
 }
 
+/** Ages between the minimum holding period and the term, in months. */
+function resolveTiming({ exit: e }: SimulationConfig, contract: ResolvedContract): ExitAgeDistribution | null {
+  if (e.timing_model === 'hazard') return null;
+  return exitAgeDistribution({
+    mean: 12 * e.avg_loan_exit_year,
+    deviation: 12 * e.exit_year_std_dev,
+    skew: e.exit_year_skew,
+    lower: Math.max(1, e.min_holding_period),
+    upper: contract.termMonths,
+    earlyProbability: e.early_exit_probability,
+  });
+}
+
 /** Resolves `exit`: hazards by age, seasons, vintages, copula, maturity and recovery. Source: `docs/model/exit.md`. */
 export function resolveExit(config: SimulationConfig, contract: ResolvedContract): ResolvedExit {
   const e = config.exit;
@@ -142,6 +158,7 @@ export function resolveExit(config: SimulationConfig, contract: ResolvedContract
   const boundary = byMonth((age) => (nearTierBoundary(config, age) ? tier : 1));
   return {
     firstAge: Math.max(1, e.min_holding_period),
+    timing: resolveTiming(config, contract),
     ramp,
     saleByAge: byMonth((age) => (e.base_sale_rate / 12) * ramp[age]! * boundary[age]!),
     refinanceByAge: byMonth((age) => (e.base_refinance_rate / 12) * ramp[age]! * boundary[age]!),

@@ -2,6 +2,7 @@
 import type { SimulationConfig } from '@ihome/config';
 import { at, horizon, ofZone, yearAccruing, yearStartingAt } from './calendar';
 import { claimOf, paidFromSale, seniorBalance, termMonths, type Binding, type Claim, type Purchase } from './contract';
+import { timedAge } from './exit-time';
 import type { Market } from './market';
 import { PURPOSE, type RandomSource } from './random-numbers';
 
@@ -120,8 +121,15 @@ function defaultMultiplier(world: World, position: Bought, m: number): number {
 function whenAndWhy(world: World, position: Bought): { readonly exitMonth: number; readonly cause: Cause } {
   const { config, random } = world;
   const draw = (lane: number): number => random.uniform({ purpose: PURPOSE.exit, entity: position.id, draw: 0, lane });
-  const exponential = -Math.log(draw(0));
   const fundEnd = horizon(config);
+  if (config.exit.timing_model === 'distribution') {
+    const exitMonth = position.originationMonth + timedAge(config, draw(0));
+    if (exitMonth > fundEnd) return { exitMonth: fundEnd, cause: 'fund_end' };
+    const hazards = annualHazards(world, position, exitMonth);
+    // ASSUMPTION: a month without any hazard leaves a sale.
+    return { exitMonth, cause: hazards.some((h) => h > 0) ? causeOf(hazards, draw(1)) : 'sale' };
+  }
+  const exponential = -Math.log(draw(0));
   const maturity = termMonths(config);
   const extension = config.exit.maturity_extension_months;
   let cumulativeHazard = 0;
