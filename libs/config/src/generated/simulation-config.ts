@@ -347,6 +347,14 @@ export interface ExitDefaultCorrelationParameters {
 export interface ExitParameters {
   /** Whether exit times follow from the hazards or have a distribution of their own. Unit: enum. */
   readonly timing_model: 'hazard' | 'distribution';
+  /** Mean age at exit before truncation to the minimum holding period and the term. Unit: years. */
+  readonly avg_loan_exit_year: number;
+  /** Standard deviation of the age at exit before truncation. Unit: years. */
+  readonly exit_year_std_dev: number;
+  /** Skewness of the age at exit before truncation (Pearson III); 0 is a normal. Unit: skewness. */
+  readonly exit_year_skew: number;
+  /** Chance of an exit at an even time in the first two years instead. Unit: probability. */
+  readonly early_exit_probability: number;
   /** Base yearly hazard that the home is sold. Unit: per year. */
   readonly base_sale_rate: number;
   /** Base yearly hazard that the homeowner buys the contract out, mostly by refinancing. Unit: per year. */
@@ -377,14 +385,6 @@ export interface ExitParameters {
   readonly seasonality: readonly number[];
   /** Factors on the hazards of sale and buy-out by year of origination. Unit: list. */
   readonly vintage_multipliers: readonly ExitVintageMultipliersItem[];
-  /** Mean age at exit before truncation to the minimum holding period and the term. Unit: years. */
-  readonly avg_loan_exit_year: number;
-  /** Standard deviation of the age at exit before truncation. Unit: years. */
-  readonly exit_year_std_dev: number;
-  /** Skewness of the age at exit before truncation (Pearson III); 0 is a normal. Unit: skewness. */
-  readonly exit_year_skew: number;
-  /** Chance of an exit at an even time in the first two years instead. Unit: probability. */
-  readonly early_exit_probability: number;
   /** Chance that a contract is extended at maturity. Unit: probability. */
   readonly maturity_extension_probability: number;
   /** By how long a contract is extended. Unit: months. */
@@ -451,6 +451,87 @@ export interface ReinvestmentParameters {
   readonly dynamic_allocation: ReinvestmentDynamicAllocationParameters;
   /** Free cash that is built, and kept from distribution within the reinvestment period, before anything is set aside. Unit: fraction of commitments. */
   readonly cash_reserve_target: number;
+}
+
+/** Section `leverage.green_sleeve` of a configuration. */
+export interface LeverageGreenSleeveParameters {
+  /** Whether there is a facility on the value of positions in the zone green (without such a zone, in the first one). Unit: bool. */
+  readonly enabled: boolean;
+  /** Limit of the sleeve. Unit: multiple of cost of green positions. */
+  readonly max_mult: number;
+  /** Borrowing base as a part of what green positions would pay if they exited. Unit: fraction of eligible NAV. */
+  readonly advance_rate: number;
+  /** Spread over the short rate; the sum is not below 0. Unit: bps. */
+  readonly spread_bps: number;
+  /** Fee on the undrawn limit while the programme may draw. Unit: bps p.a.. */
+  readonly commitment_fee_bps: number;
+  /** Maturity from month 0: all of the sleeve is due. Unit: years. */
+  readonly term_years: number;
+  /** Lowest proceeds to facility interest over twelve months, tested after the deployment window. Unit: multiple. */
+  readonly min_interest_coverage: number;
+  /** Highest debt to NAV before the cure starts. Unit: debt to NAV. */
+  readonly max_ltv: number;
+  /** Fee on early repayment, at the end of the fund too. Unit: fraction. */
+  readonly prepayment_penalty: number;
+  /** No early repayment before, but at the end of the fund. Unit: years. */
+  readonly prepayment_lockout: number;
+}
+
+/** Section `leverage.ramp_line` of a configuration. */
+export interface LeverageRampLineParameters {
+  /** Whether there is a line on uncalled commitments. Unit: bool. */
+  readonly enabled: boolean;
+  /** Limit of the line; never more than what is uncalled. Unit: fraction of commitments. */
+  readonly limit_pct_commit: number;
+  /** Spread over the short rate; the sum is not below 0. Unit: bps. */
+  readonly spread_bps: number;
+  /** Fee on the undrawn limit in the draw window. Unit: bps p.a.. */
+  readonly commitment_fee_bps: number;
+  /** The line is drawn in the months before this one. Unit: months. */
+  readonly draw_period_months: number;
+  /** Month in which all of the line is due. Unit: months. */
+  readonly term_months: number;
+}
+
+/** Section `leverage.deal_note` of a configuration. */
+export interface LeverageDealNoteParameters {
+  /** Whether each position of the programme carries a note, repaid when it exits. Unit: bool. */
+  readonly enabled: boolean;
+  /** Principal as a part of what the position would pay if it exited at once. Unit: fraction of claim value. */
+  readonly note_pct: number;
+  /** Fixed rate, paid monthly. Unit: fraction p.a.. */
+  readonly note_rate: number;
+}
+
+/** One item of `leverage.dynamic_rules`. */
+export interface LeverageDynamicRulesItem {
+  /** What is tested, as known at the opening of the month; growth is weighted by the zone allocation. Unit: enum. */
+  readonly metric: 'leverage' | 'interest_coverage' | 'zone_growth_12m' | 'short_rate' | 'fund_year';
+  /** How the metric is compared with the value. Unit: enum. */
+  readonly op: '<' | '<=' | '>' | '>=';
+  /** What the metric is compared with. Unit: by metric. */
+  readonly value: number;
+  /** Highest debt to NAV while the rule holds. Unit: debt to NAV. */
+  readonly set_max_leverage: number;
+}
+
+/** Facilities that pay for the programme beside commitments. */
+export interface LeverageParameters {
+  /** Whether the fund borrows. Unit: bool. */
+  readonly enabled: boolean;
+  readonly green_sleeve: LeverageGreenSleeveParameters;
+  readonly ramp_line: LeverageRampLineParameters;
+  readonly deal_note: LeverageDealNoteParameters;
+  /** The sleeve is drawn up to it, and repaid down to it from free cash. Unit: debt to NAV. */
+  readonly target_leverage: number;
+  /** No draw takes debt above it, with the NAV of the month before. Unit: debt to NAV. */
+  readonly max_leverage: number;
+  /** Debt above it is due at once. Unit: debt to NAV. */
+  readonly deleveraging_threshold: number;
+  /** Interest at the rates of the month, and principal that matures, over so many years are kept in cash. Unit: years of debt service. */
+  readonly min_cash_buffer: number;
+  /** While a test holds, its bound takes the place of max_leverage; of several the lowest. Unit: list. */
+  readonly dynamic_rules: readonly LeverageDynamicRulesItem[];
 }
 
 /** One item of `waterfall.extra_tiers`. */
@@ -551,6 +632,12 @@ export interface GuardrailsParameters {
   readonly min_hurdle_clear_prob: number | null;
   /** Longest mean weighted average life when the goal horizon is 6 years or less. Unit: years. */
   readonly max_wal_years: number;
+  /** Highest peak of debt to NAV, 95th percentile over the paths. Unit: debt to NAV. */
+  readonly max_leverage_use: number;
+  /** Lowest minimum of proceeds to facility interest, 5th percentile over the paths. Unit: multiple. */
+  readonly min_interest_coverage: number;
+  /** Lowest minimum of cash, undrawn and uncalled to NAV, 5th percentile over the paths. Unit: fraction of NAV. */
+  readonly min_liquidity_buffer: number;
   /** Fewest paths beyond the highest confidence level. Unit: paths beyond the VaR. */
   readonly min_tail_paths: number;
   /** 95th percentile of the homeowner's effective annual cost before the origination fee. Unit: fraction p.a.. */
@@ -584,6 +671,7 @@ export interface SimulationConfig {
   readonly interest_rate: InterestRateParameters;
   readonly exit: ExitParameters;
   readonly reinvestment: ReinvestmentParameters;
+  readonly leverage: LeverageParameters;
   readonly waterfall: WaterfallParameters;
   readonly monte_carlo: MonteCarloParameters;
   readonly risk: RiskParameters;
