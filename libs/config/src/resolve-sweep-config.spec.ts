@@ -58,13 +58,13 @@ describe('resolveSweepConfig', () => {
     expect(() => resolveSweepConfig({ preset: 'bsae' })).toThrow(/did you mean base/);
   });
 
-  it('names an unknown member and one of the full model that is not offered', () => {
-    expect(errorsOf({ preset: 'base', overrides: { leverage: { enabled: true }, fund: { closings: [] } } })).toEqual([
-      ['/overrides/fund/closings', 'unknown_key'],
-      ['/overrides/leverage', 'unknown_key'],
+  it('names an unknown member and an unknown section', () => {
+    expect(errorsOf({ preset: 'base', overrides: { hedging: { enabled: true }, fund: { tax_rate: 0 } } })).toEqual([
+      ['/overrides/fund/tax_rate', 'unknown_key'],
+      ['/overrides/hedging', 'unknown_key'],
     ]);
-    const refused = (): unknown => resolveSweepConfig({ preset: 'base', overrides: { fund: { closings: [] } } });
-    expect(refused).toThrow(/fund.closings is not a parameter/);
+    const refused = (): unknown => resolveSweepConfig({ preset: 'base', overrides: { fund: { tax_rate: 0 } } });
+    expect(refused).toThrow(/fund.tax_rate is not a parameter/);
     const suggested = (): unknown =>
       resolveSweepConfig({ preset: 'base', overrides: { contract: { share_multiplyer: 1 } } });
     expect(suggested).toThrow(/did you mean contract.share_multiplier/);

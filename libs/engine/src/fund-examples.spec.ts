@@ -5,6 +5,7 @@ import { baseWith, type ConfigOverrides } from './portfolio/portfolio.fixture';
 import { resolveStrategy } from './resolve/resolve-strategy';
 import { explainPath } from './trace/explain-path';
 import type { PathTrace } from './trace/trace-document';
+import { runDeal, type Deal } from './waterfall/deal.fixture';
 
 type Figures = Readonly<Record<string, number>>;
 
@@ -21,10 +22,12 @@ function examplesOf(page: string): readonly (readonly [string, string])[] {
     });
 }
 
-const traceWith = (overrides: ConfigOverrides): PathTrace => explainPath(resolveStrategy(baseWith(overrides)), 0);
+/** A path of the base preset without recycling. */
+const traceWith = (overrides: ConfigOverrides, path: number): PathTrace =>
+  explainPath(resolveStrategy(baseWith({ reinvestment: { enabled: false }, ...overrides })), path);
 
 function feesPage(): Figures {
-  const trace = traceWith({ fees: { management_fee_basis: 'stepped' } });
+  const trace = traceWith({ fees: { management_fee_basis: 'stepped' } }, 0);
   const live = trace.positions.filter((p) => p.origination_month < 24 && p.exit_month > 24);
   const invested = live.reduce((sum, p) => sum + p.advance, 0);
   expect(trace.ledger[24]!.management_fee).toBeCloseTo(0.005 * invested, 6);
@@ -35,7 +38,41 @@ function feesPage(): Figures {
   };
 }
 
-describe.each([['fees.md', feesPage]] as const)('examples of docs/model/%s', (page, compute) => {
+function waterfallPage(): Figures {
+  const year = { calls: { 0: 1e6 }, distributions: { 12: 1.5e6 } };
+  const deals: Deal = {
+    calls: { 0: 50e6 },
+    distributions: { 12: 8e6, 24: 43.5e6 },
+    lastMonth: 24,
+    catchUp: 0,
+    compounding: 'simple',
+    purchases: [
+      { month: 0, advance: 5e6, cashMonth: 12 },
+      { month: 0, advance: 45e6, cashMonth: 24 },
+    ],
+  };
+  const back = (taxRate: number, escrow = 0): number =>
+    runDeal({ ...deals, escrow, clawback: { interim: false, taxRate } }).totalClawback;
+  const waterfall = { waterfall_structure: 'american', clawback_tax_rate: 0 } as const;
+  const trace = traceWith({ waterfall }, 3);
+  const carrying = trace.waterfall.filter((row) => row.carry > 0);
+  return {
+    carry: runDeal(year).totalCarry,
+    'carry with the second hurdle': runDeal({ ...year, extraTiers: [{ hurdle: 0.15, carry: 0.3 }] }).totalCarry,
+    'American carry': runDeal(deals).totalCarry,
+    'clawback without tax': back(0),
+    'clawback with 35% tax': back(0.35),
+    'clawback with half in escrow': back(0.35, 0.5),
+    'path 3, month of the first carry': carrying[0]?.month ?? NaN,
+    'path 3, carry before clawback': carrying.reduce((sum, row) => sum + row.carry, 0),
+    'path 3, clawback': trace.clawback,
+  };
+}
+
+describe.each([
+  ['fees.md', feesPage],
+  ['waterfall.md', waterfallPage],
+] as const)('examples of docs/model/%s', (page, compute) => {
   const examples = examplesOf(page);
   const figures = compute();
 

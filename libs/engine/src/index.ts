@@ -59,6 +59,8 @@ export type {
   MissingFigure,
   PathTrace,
   TraceBridge,
+  TraceClawback,
+  TraceClosing,
   TraceLedgerRow,
   TraceMetrics,
   TracePosition,

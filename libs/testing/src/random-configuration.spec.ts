@@ -31,7 +31,6 @@ describe('random configurations', () => {
     expect(seen((c) => c.origination.loan_size_distribution)).toHaveLength(3);
     expect(seen((c) => c.price_path.model_type)).toHaveLength(4);
     expect(seen((c) => c.interest_rate.model)).toHaveLength(3);
-    expect(seen((c) => c.exit.timing_model)).toHaveLength(2);
     expect(seen((c) => c.exit.recovery_model)).toHaveLength(2);
     expect(seen((c) => c.waterfall.preferred_return_compounding)).toHaveLength(5);
     expect(seen((c) => c.waterfall.catch_up_structure)).toHaveLength(3);

@@ -29,10 +29,10 @@ export const FEES_GROUP = defineGroup({
       example: 'committed_capital',
     }),
     choice('stepped_after', {
-      values: ['deployment', 'step_down_year'],
+      values: ['deployment', 'reinvestment', 'step_down_year'],
       unit: 'enum',
       label: 'Stepped basis: turns after',
-      help: 'When the stepped basis turns from committed to invested capital: after the deployment window, or with the step-down year.',
+      help: 'When the stepped basis turns from committed to invested capital: after the deployment window, after the reinvestment period, or with the step-down year.',
       actsIn: 'Management fee of each period',
       effect: 'The later it turns, the higher the fee.',
       example: 'deployment',

@@ -71,6 +71,8 @@ describe('bases', () => {
   test.each([
     ['deployment', 'advance', 24],
     ['deployment', 'arrears', 25],
+    ['reinvestment', 'advance', 48],
+    ['reinvestment', 'arrears', 49],
     ['step_down_year', 'advance', 60],
     ['step_down_year', 'arrears', 61],
   ] as const)('stepped after %s, in %s: committed before month %d, invested from then on', (after, timing, turn) => {

@@ -3,7 +3,7 @@ import type { FeeBasis, ResolvedFees } from './resolve-fees';
 /** A month as fees see it: the bases a rate may apply to, currency. */
 export interface FeeMonth {
   readonly month: number;
-  /** Commitments. */
+  /** Commitments that have closed. */
   readonly committed: number;
   /** Cost of live positions at the opening of the month. */
   readonly openingInvested: number;

@@ -1,11 +1,13 @@
 import type { SimulationConfig } from '@ihome/config';
 import { deploymentWindow } from '../deployment/deployment-window';
 
-/** First month that starts after what `stepped_after` names: the deployment window, or the years before the step-down. */
-function turningMonth({ fees, deployment }: SimulationConfig): number {
+/** First month that starts after what `stepped_after` names: deployment window, reinvestment period, years before the step-down. */
+function turningMonth({ fees, deployment, reinvestment }: SimulationConfig): number {
   switch (fees.stepped_after) {
     case 'deployment':
       return deploymentWindow(deployment).endMonth;
+    case 'reinvestment':
+      return Math.ceil(12 * reinvestment.reinvestment_period);
     case 'step_down_year':
       return 12 * (fees.management_fee_step_down_year - 1);
   }

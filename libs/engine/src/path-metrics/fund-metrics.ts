@@ -33,7 +33,8 @@ export function measureFund(measures: PathMeasures): void {
     else if (peak > 0 && (peak - wealth) / peak > drawdown) drawdown = (peak - wealth) / peak;
     if (!(value > 0)) continue;
     if (m >= fund.window.endMonth && m <= liquidityEnd) {
-      liquidity = Math.min(liquidity, (closingCash[m]! + Math.max(fund.fundSize - called, 0)) / value);
+      const uncalled = Math.max(fund.closings.committed[m]! - called, 0);
+      liquidity = Math.min(liquidity, (closingCash[m]! + uncalled) / value);
     }
     if (m < finalMonth) {
       dragSum += closingCash[m]! / value;

@@ -1,4 +1,5 @@
 import { measureCashFlows } from './cash-flow-metrics';
+import { measureClosings } from './closing-metrics';
 import { measureFund } from './fund-metrics';
 import { measureHomeownerCost } from './homeowner-cost';
 import type { PathMeasures } from './path-measures';
@@ -9,6 +10,7 @@ import { measureRates } from './return-metrics';
 /** Every metric of `PATH_METRICS` for the path in the buffers, after ledger and waterfall. */
 export function measurePath(measures: PathMeasures): void {
   measureRates(measures);
+  measureClosings(measures);
   measureCashFlows(measures);
   measurePortfolio(measures);
   measureFund(measures);

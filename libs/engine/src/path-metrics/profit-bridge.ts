@@ -2,6 +2,7 @@ import { metricIndex } from './path-metric';
 import { columnTotal, type PathMeasures } from './path-measures';
 
 const CARRY = metricIndex('carry');
+const CLAWBACK = metricIndex('clawback');
 const MANAGEMENT_FEES = metricIndex('management_fees');
 const ORIGINATION_FEES = metricIndex('origination_fees');
 const EXPENSES = metricIndex('expenses');
@@ -61,10 +62,12 @@ export function measureBridge(measures: PathMeasures): void {
   const idleCash = columnTotal(ledger.cashYield, lastRow);
   const gpProfit =
     columnTotal(waterfall.gpCapital, lastRow) - columnTotal(ledger.capitalCalls, lastRow) * fund.waterfall.gpShare;
+  const carry = waterfall.totalCarry - waterfall.totalClawback;
   const gross = interest + appreciation + losses + feeIncome;
-  const net = gross - fees - expenses + idleCash + ledger.owed - waterfall.totalCarry - gpProfit;
+  const net = gross - fees - expenses + idleCash + ledger.owed - carry - gpProfit;
 
-  out.define(CARRY, waterfall.totalCarry);
+  out.define(CARRY, carry);
+  out.define(CLAWBACK, waterfall.totalClawback);
   out.define(MANAGEMENT_FEES, managementFees);
   out.define(ORIGINATION_FEES, fund.fees.originationFeeRate * columnTotal(ledger.advances, lastRow));
   out.define(EXPENSES, expenses);
@@ -77,7 +80,7 @@ export function measureBridge(measures: PathMeasures): void {
   out.define(BRIDGE_EXPENSES, 0 - expenses);
   out.define(IDLE_CASH, idleCash);
   out.define(UNPAID, ledger.owed);
-  out.define(BRIDGE_CARRY, 0 - waterfall.totalCarry);
+  out.define(BRIDGE_CARRY, 0 - carry);
   out.define(GP_COMMITMENT, 0 - gpProfit);
   out.define(NET, net);
 }

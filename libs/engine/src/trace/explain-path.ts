@@ -3,6 +3,7 @@ import { ENGINE_VERSION } from '../engine-version';
 import type { ResolvedStrategy } from '../resolve/resolve-strategy';
 import { createStrategyRun, simulatePath } from '../simulate-path';
 import type { PathTrace } from './trace-document';
+import { traceClosings } from './trace-closings';
 import { traceMetrics } from './trace-metrics';
 import { traceClawbacks, traceLedger, tracePositions, traceRegimes, traceWaterfall, traceZones } from './trace-rows';
 
@@ -30,6 +31,7 @@ export function explainPath(strategy: ResolvedStrategy, path: number): PathTrace
     waterfall: traceWaterfall(run),
     clawback: run.waterfall.totalClawback,
     clawback_payments: traceClawbacks(run),
+    closings: traceClosings(run.measures),
     metrics: traceMetrics(run.measures),
   };
 }

@@ -93,6 +93,23 @@ export interface TraceWaterfallRow {
   readonly accrued_pref: number;
 }
 
+/** LPs of one closing: what they paid and received, equalisation included, and their return. */
+export interface TraceClosing {
+  readonly month: number;
+  /** Share of all commitments. */
+  readonly fraction: number;
+  readonly paid_in: number;
+  readonly received: number;
+  readonly net_irr: number | MissingFigure;
+  readonly tvpi: number | MissingFigure;
+}
+
+/** Carry given back to the LP at the end of a month. */
+export interface TraceClawback {
+  readonly month: number;
+  readonly amount: number;
+}
+
 /** Gross-to-net bridge, currency: net is the sum of gross and the parts after it, gross that of the four before fees. */
 export interface TraceBridge {
   readonly gross: number;
@@ -128,6 +145,10 @@ export interface PathTrace {
   readonly positions: readonly TracePosition[];
   readonly ledger: readonly TraceLedgerRow[];
   readonly waterfall: readonly TraceWaterfallRow[];
+  /** All carry given back. */
   readonly clawback: number;
+  /** The same by month, after the month's distribution. */
+  readonly clawback_payments: readonly TraceClawback[];
+  readonly closings: readonly TraceClosing[];
   readonly metrics: TraceMetrics;
 }

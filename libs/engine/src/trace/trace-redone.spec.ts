@@ -3,16 +3,23 @@
  * Shares no code with the engine: of it only `explainPath` is called, and only the JSON of its answer is read.
  */
 import type { SimulationConfig } from '@ihome/config';
-import { randomConfiguration } from '@ihome/testing';
+import { carrySplit, randomConfiguration, type CarrySplit } from '@ihome/testing';
 import { explainPath, resolveStrategy } from '..';
 import { baseWith } from '../portfolio/portfolio.fixture';
 
 type Row = Readonly<Record<string, number>>;
 interface Story {
   readonly zones: readonly { readonly zone: string; readonly index: readonly number[] }[];
-  readonly positions: readonly (Row & { readonly zone: string; readonly cause: string; readonly binding: string })[];
+  readonly positions: readonly (Row & {
+    readonly zone: string;
+    readonly cause: string;
+    readonly binding: string;
+    readonly recycled: boolean;
+  })[];
   readonly ledger: readonly Row[];
   readonly waterfall: readonly Row[];
+  readonly clawback: number;
+  readonly clawback_payments: readonly { readonly month: number; readonly amount: number }[];
   readonly metrics: Readonly<Record<string, number | { readonly status: string; readonly reason: string } | Row>>;
 }
 
@@ -70,8 +77,9 @@ function redoLedger(story: Story, config: SimulationConfig): number {
     const originationFee = fees.origination_fee_rate * advances;
     check(of('origination_fees_paid'), fees.origination_fee_payer === 'fund' ? originationFee : 0);
     check(of('origination_fee_income'), fees.origination_fee_recipient === 'fund' ? originationFee : 0);
+    const closed = fund.fund_size * sum(fund.closings.map((c) => (c.month <= m ? c.fraction : 0)));
     const basis = (name: string, cost: number): number =>
-      ({ committed_capital: fund.fund_size, invested_capital: cost, net_asset_value: Math.max(nav, 0) })[name] ?? NaN;
+      ({ committed_capital: closed, invested_capital: cost, net_asset_value: Math.max(nav, 0) })[name] ?? NaN;
     const running = m > 0 && m < finalMonth;
     const fixed = (fees.fixed_annual_expenses / 12) * (1 + fees.expense_growth_rate) ** Math.floor((m - 1) / 12);
     check(of('servicing_fee'), running ? (fees.servicing_fee_rate * opening) / 12 : 0);
@@ -113,60 +121,66 @@ function managementRate({ fees }: SimulationConfig, m: number): number {
 }
 
 /** What the charge of month m applies to; the stepped basis looks at the period that is paid for. */
-function managementBasis({ fees, deployment }: SimulationConfig, m: number): string {
+function managementBasis({ fees, deployment, reinvestment }: SimulationConfig, m: number): string {
   if (fees.management_fee_basis !== 'stepped') return fees.management_fee_basis;
   const months = { months: 1, quarters: 3, years: 12 }[deployment.deployment_period_unit];
   const end = deployment.deployment_start + deployment.deployment_period * months;
-  const turning = fees.stepped_after === 'deployment' ? end : 12 * (fees.management_fee_step_down_year - 1);
+  const turning = {
+    deployment: end,
+    reinvestment: 12 * reinvestment.reinvestment_period,
+    step_down_year: 12 * (fees.management_fee_step_down_year - 1),
+  }[fees.stepped_after];
   return (fees.management_fee_timing === 'arrears' ? m - 1 : m) < turning ? 'committed_capital' : 'invested_capital';
 }
 
-/** Tiers, redone month by month on balances that grow every month; returns the largest deviation. */
-function redoWaterfall(story: Story, { fund, waterfall }: SimulationConfig): number {
-  const h = waterfall.hurdle_rate;
-  const monthly = {
-    simple: 1,
-    annual: (1 + h) ** (1 / 12),
-    quarterly: (1 + h / 4) ** (1 / 3),
-    monthly: 1 + h / 12,
-    continuous: Math.exp(h / 12),
-  }[waterfall.preferred_return_compounding];
-  const q = waterfall.carried_interest_rate;
-  const none = waterfall.hurdle_type === 'hard' || waterfall.catch_up_structure === 'none';
-  const kappa = none ? 0 : waterfall.catch_up_structure === 'full' ? 1 : waterfall.catch_up_rate;
-  let [capital, pref, prefPaid, caughtUp, worst] = [0, 0, 0, 0, 0];
-  const check = (a: number, b: number): void => {
-    worst = Math.max(worst, Math.abs(a - b) / fund.fund_size);
-  };
-  story.ledger.forEach((row, m) => {
-    if (m > 0) pref += monthly === 1 ? (capital * h) / 12 : (capital + pref) * (monthly - 1);
-    capital += at(row, 'capital_calls') * (1 - fund.gp_commitment_percentage);
-    const paid = story.waterfall.find((candidate) => candidate.month === m);
-    check(paid?.cash ?? 0, at(row, 'distributions'));
-    if (paid === undefined) return;
-    let left = at(paid, 'cash') * (1 - fund.gp_commitment_percentage);
-    check(at(paid, 'gp_capital'), at(paid, 'cash') * fund.gp_commitment_percentage);
-    const take = (most: number): number => {
-      const part = Math.min(left, Math.max(most, 0));
-      left -= part;
-      return part;
-    };
-    const [one, two] = [take(capital), take(pref)];
-    capital -= one;
-    pref -= two;
-    prefPaid += two;
-    const three = kappa > q ? take((q * prefPaid) / (kappa - q) - caughtUp) : 0;
-    caughtUp += three;
-    const carry = kappa * three + q * left;
-    check(at(paid, 'return_of_capital'), one);
-    check(at(paid, 'preferred_return'), two);
-    check(at(paid, 'catch_up'), three);
-    check(at(paid, 'carry'), carry);
-    check(at(paid, 'lp'), one + two + three + left - carry);
-    check(at(paid, 'gp'), carry + at(paid, 'gp_capital'));
-    check(at(paid, 'unreturned_capital'), capital);
-    check(at(paid, 'accrued_pref'), pref);
+/** Called cash spent by month: payments that recycled cash did not make take called cash first. */
+function callsSpent({ ledger, positions }: Story, { fees }: SimulationConfig): number[] {
+  const onTop = fees.origination_fee_payer === 'fund' ? fees.origination_fee_rate : 0;
+  let unspent = 0;
+  return ledger.map((row, m) => {
+    const bought = positions.filter((p) => p.recycled && at(p, 'origination_month') === m);
+    const recycled = sum(bought.map((p) => at(p, 'advance') * (1 + fees.acquisition_fee_rate + onTop)));
+    const costs = sum([...OUTGOING_FEES, ...OUTGOING_COSTS, 'advances'].map((name) => at(row, name)));
+    const rise = at(row, 'payables') - (m === 0 ? 0 : at(ledger[m - 1], 'payables'));
+    const paid = costs - rise - recycled - fees.per_position_cost * bought.length;
+    const called = unspent + at(row, 'capital_calls');
+    unspent = Math.max(called - paid, 0);
+    return called - unspent;
   });
+}
+
+/** Tiers, escrow and clawback redone by the reference model from the rows alone. */
+function splitOf(story: Story, config: SimulationConfig): CarrySplit {
+  return carrySplit(config, {
+    calls: story.ledger.map((row) => at(row, 'capital_calls')),
+    distributions: story.ledger.map((row) => at(row, 'distributions')),
+    spent: callsSpent(story, config),
+    positions: story.positions.map((p) => ({
+      originationMonth: at(p, 'origination_month'),
+      advance: at(p, 'advance'),
+      cashMonth: at(p, 'cash_month'),
+      isRecycled: p.recycled,
+    })),
+  });
+}
+
+/** Largest deviation of the waterfall's rows and clawbacks, relative to commitments. */
+function redoWaterfall(story: Story, config: SimulationConfig): number {
+  const { waterfall, clawbacks } = splitOf(story, config);
+  let worst = 0;
+  const check = (a: number, b: number): void => {
+    worst = Math.max(worst, Math.abs(a - b) / config.fund.fund_size);
+  };
+  for (const row of waterfall) {
+    const told = story.waterfall.find(({ month }) => month === row.month);
+    for (const [name, value] of Object.entries(row) as [string, number][]) check(told?.[name] ?? 0, value);
+  }
+  story.ledger.forEach((_, m) => {
+    const told = story.clawback_payments.find(({ month }) => month === m)?.amount ?? 0;
+    check(told, clawbacks.get(m) ?? 0);
+  });
+  check(story.clawback, sum(story.clawback_payments.map(({ amount }) => amount)));
+  check(sum(story.waterfall.map((row) => at(row, 'cash'))), sum(story.ledger.map((row) => at(row, 'distributions'))));
   return worst;
 }
 
@@ -197,14 +211,17 @@ function redoMetrics(story: Story, config: SimulationConfig): void {
   const { fund, risk } = config;
   const months = story.ledger.map((_, m) => m);
   const column = (name: string): number[] => story.ledger.map((row) => at(row, name));
+  const { carryCash, clawbacks } = splitOf(story, config);
   const tier = (name: string): number[] =>
     months.map((m) => story.waterfall.find((row) => row.month === m)?.[name] ?? 0);
+  const lpCash = tier('lp').map((cash, m) => cash + (clawbacks.get(m) ?? 0));
+  const gpCash = tier('gp_capital').map((cash, m) => cash + (carryCash[m] ?? 0));
   const calls = column('capital_calls');
   const g = fund.gp_commitment_percentage;
   const { metrics } = story;
   const lpCalls = calls.map((call) => call * (1 - g));
-  checkRate(metrics.net_irr, { paidIn: lpCalls, received: tier('lp') });
-  checkRate(metrics.gp_irr, { paidIn: calls.map((call) => call * g), received: tier('gp') });
+  checkRate(metrics.net_irr, { paidIn: lpCalls, received: lpCash });
+  checkRate(metrics.gp_irr, { paidIn: calls.map((call) => call * g), received: gpCash });
   checkRate(metrics.fund_irr, { paidIn: calls, received: column('distributions') });
   const proceeds = months.map((m) => column('exit_proceeds')[m]! + column('recoveries')[m]!);
   const income = column('origination_fee_income');
@@ -213,13 +230,13 @@ function redoMetrics(story: Story, config: SimulationConfig): void {
   const expected = new Map<string, number>();
   const paidIn = sum(lpCalls);
   if (paidIn > 0) {
-    expected.set('tvpi', sum(tier('lp')) / paidIn);
-    expected.set('npv', present(tier('lp'), risk.discount_rate) - present(lpCalls, risk.discount_rate));
-    expected.set('ks_pme', present(tier('lp'), risk.benchmark_return) / present(lpCalls, risk.benchmark_return));
+    expected.set('tvpi', sum(lpCash) / paidIn);
+    expected.set('npv', present(lpCash, risk.discount_rate) - present(lpCalls, risk.discount_rate));
+    expected.set('ks_pme', present(lpCash, risk.benchmark_return) / present(lpCalls, risk.benchmark_return));
     let low = 0;
     let cumulative = 0;
     for (const m of months) {
-      cumulative += tier('lp')[m]! - lpCalls[m]!;
+      cumulative += lpCash[m]! - lpCalls[m]!;
       low = Math.min(low, cumulative);
     }
     expected.set('j_curve_low', low);
@@ -254,21 +271,24 @@ function redoMetrics(story: Story, config: SimulationConfig): void {
   const peaks = wealth.map((_, m) => Math.max(...wealth.slice(0, m + 1)));
   const falls = wealth.map((value, m) => (peaks[m]! > 0 ? 1 - value / peaks[m]! : 0));
   if (Math.max(...wealth) > 0) expected.set('max_drawdown', Math.max(...falls));
-  expected.set('carry', sum(tier('carry')));
+  expected.set('carry', sum(tier('carry')) - story.clawback);
+  expected.set('clawback', story.clawback);
   expected.set('management_fees', sum(column('management_fee')));
   expected.set('insolvent', Math.max(...column('payables')) > 0 ? 1 : 0);
   const targets = config.origination.zone_allocations;
   expected.set('terminal_index', sum(story.zones.map(({ zone, index }) => targets[zone]! * index[index.length - 1]!)));
+  const money = ['npv', 'j_curve_low', 'carry', 'clawback', 'management_fees'];
   for (const [name, value] of expected) {
     const figure = metrics[name];
-    expect({ name, figure: typeof figure === 'number' ? figure / Math.max(Math.abs(value), 1) : figure }).toEqual({
+    const scale = Math.max(Math.abs(value), money.includes(name) ? fund.fund_size : 1);
+    expect({ name, figure: typeof figure === 'number' ? figure / scale : figure }).toEqual({
       name,
-      figure: expect.closeTo(value / Math.max(Math.abs(value), 1), 9),
+      figure: expect.closeTo(value / scale, 10),
     });
   }
   const bridge = metrics.bridge as Row;
   const parts = ['fees', 'expenses', 'idle_cash', 'unpaid', 'carry', 'gp_commitment', 'leverage'];
-  const profit = sum(tier('lp')) - paidIn;
+  const profit = sum(lpCash) - paidIn;
   expect(Math.abs(at(bridge, 'net') - profit) / fund.fund_size).toBeLessThan(1e-10);
   expect(at(bridge, 'gross') + sum(parts.map((part) => at(bridge, part)))).toBeCloseTo(at(bridge, 'net'), 4);
   expect(at(bridge, 'fees')).toBeCloseTo(-sum(OUTGOING_FEES.map((name) => sum(column(name)))), 4);

@@ -9,18 +9,32 @@ interface Section {
 /** Fund terms: one to fifteen years, no to all GP capital. */
 export function fundSection(dice: Dice, { isPlain }: Section): FundParameters {
   const size = isPlain ? 10_000_000 : dice.pick([1e6, 5e6, 2e7, 1e8, 3e9]);
+  const term = isPlain ? 10 : dice.pick([1, 2, 3, 5, 8, 10, 15]);
   return {
     fund_size: size,
     currency: 'USD',
-    fund_term: isPlain ? 10 : dice.pick([1, 2, 3, 5, 8, 10, 15]),
+    fund_term: term,
     extension_years: isPlain ? 2 : dice.pick([0, 0, 1, 2, 5]),
     vintage_year: 2026,
+    fund_id: null,
+    fund_group: null,
     gp_commitment_percentage: isPlain ? 0.02 : dice.pick([0, 0.02, 0.02, 0.02, dice.number(0, 0.5), 1]),
     fund_end_discount: isPlain ? 0.1 : dice.pick([0, 0.1, dice.number(0, 0.6), 1]),
+    closings: isPlain || dice.chance(0.5) ? [{ month: 0, fraction: 1 }] : closingsOf(dice, term),
+    equalisation_rate: isPlain ? 0.08 : dice.number(0, 0.3),
     goal_irr: 0.08,
     goal_multiple: 1.5,
     goal_horizon_years: 8,
   };
+}
+
+/** Two to four closings within three years and the term. */
+function closingsOf(dice: Dice, termYears: number): FundParameters['closings'] {
+  const later = dice.years(dice.integer(1, 3), 1, Math.min(36, 12 * termYears - 1));
+  const weights = dice.weights(later.length + 1);
+  if (weights[0] === 0) weights.reverse();
+  if (weights[0] === 0) return [{ month: 0, fraction: 1 }];
+  return [0, ...later].map((month, i) => ({ month, fraction: weights[i] ?? 0 }));
 }
 
 /** Deployment: every pace and call schedule, windows of a month to beyond the fund, programmes larger than the money. */
@@ -116,7 +130,7 @@ export function feesSection(
   return {
     management_fee_rate: dice.number(0, 0.05),
     management_fee_basis: dice.pick(['committed_capital', 'invested_capital', 'net_asset_value', 'stepped']),
-    stepped_after: dice.pick(['deployment', 'step_down_year']),
+    stepped_after: dice.pick(['deployment', 'step_down_year', 'reinvestment']),
     management_fee_frequency: dice.pick(['monthly', 'quarterly', 'annual']),
     management_fee_timing: dice.pick(['advance', 'arrears']),
     management_fee_step_down: dice.chance(0.5),
@@ -182,7 +196,13 @@ function structureOf(dice: Dice, hurdle: number): Pick<WaterfallParameters, keyo
       rate += dice.number(0.001, 0.1);
       return { hurdle_rate: rate, carried_interest_rate: dice.number(0, 0.9) };
     }),
-    distribution_policy: dice.pick(['available_cash', 'available_cash', 'income_only', 'return_of_capital']),
+    distribution_policy: dice.pick([
+      'available_cash',
+      'available_cash',
+      'income_only',
+      'return_of_capital',
+      'reinvestment_priority',
+    ]),
     clawback_provision: dice.chance(0.7),
     clawback_interim: dice.chance(0.4),
     clawback_tax_rate: dice.pick([0, 0.35, dice.number(0, 0.6)]),

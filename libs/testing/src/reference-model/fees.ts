@@ -26,7 +26,11 @@ function basisOf(config: SimulationConfig, m: number): keyof Bases {
   if (basis !== 'stepped') return basis;
   // ASSUMPTION: as with fund years, what counts is the period that is paid for: a charge in arrears looks back.
   const paidFor = timing === 'advance' ? m : m - 1;
-  const until = fees.stepped_after === 'deployment' ? windowEnd(config) : 12 * (fees.management_fee_step_down_year - 1);
+  const until = {
+    deployment: windowEnd(config),
+    reinvestment: 12 * config.reinvestment.reinvestment_period,
+    step_down_year: 12 * (fees.management_fee_step_down_year - 1),
+  }[fees.stepped_after];
   return paidFor < until ? 'committed_capital' : 'invested_capital';
 }
 

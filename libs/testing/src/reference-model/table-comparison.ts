@@ -101,8 +101,9 @@ const SERIES_OF: Readonly<Record<SeriesName, (path: ReferencePath, m: number) =>
   proceeds: ({ ledger }, m) => at(ledger, m).exit_proceeds + at(ledger, m).recoveries,
   fees_and_expenses: ({ ledger }, m) => feesAndExpenses(at(ledger, m)),
   distributions: ({ ledger }, m) => at(ledger, m).distributions,
-  lp_distributions: ({ waterfall }, m) => waterfall.find((row) => row.month === m)?.lp ?? 0,
-  carry: ({ waterfall }, m) => waterfall.find((row) => row.month === m)?.carry ?? 0,
+  lp_distributions: ({ waterfall, clawbacks }, m) =>
+    (waterfall.find((row) => row.month === m)?.lp ?? 0) + (clawbacks.get(m) ?? 0),
+  carry: ({ carryCash }, m) => at(carryCash, m),
   nav: ({ ledger }, m) => at(ledger, m).nav,
 };
 

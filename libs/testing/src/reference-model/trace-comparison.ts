@@ -11,6 +11,7 @@ import {
   type PlainFigure,
   type Report,
 } from './agreement';
+import type { Irr } from './irr';
 import { referencePath, type ReferencePath } from './reference-path';
 
 /** What differs on the paths 0 to `paths` − 1 of a configuration. */
@@ -46,6 +47,9 @@ function compareTrace(
     rows.filter((row, i) => row.cash > ROUNDING * config.fund.fund_size || i === rows.length - 1);
   const waterfalls = { reference: paying(reference.waterfall), engine: paying(trace.waterfall) };
   compareRows('waterfall', { ...waterfalls, scales }, report);
+  const closings = reference.closings.map(({ irr, ...rest }) => ({ ...rest, net_irr: rateOf(irr) }));
+  const told = trace.closings.map((closing) => ({ ...closing, net_irr: traceFigure(closing.net_irr).value }));
+  compareRows('closings', { reference: closings, engine: told, scales }, report);
   const clawbacks = [...reference.clawbacks].map(([month, amount]) => ({ month, amount }));
   compareRows('clawback_payments', { reference: clawbacks, engine: trace.clawback_payments, scales }, report);
   for (const metric of PATH_METRICS) {
@@ -88,6 +92,11 @@ function compareRows(name: string, { reference, engine, scales }: Rows, report: 
 
 function absentAsNull(value: unknown): unknown {
   return typeof value === 'number' ? value : value === undefined ? undefined : null;
+}
+
+/** Value of a rate, or why there is none. */
+function rateOf(irr: Irr): number | string {
+  return irr.status === 'defined' || irr.status === 'total_loss' ? irr.value : irr.status;
 }
 
 /** A figure of the trace: a number, or a status with a reason. */

@@ -1,48 +1,8 @@
 import * as fc from 'fast-check';
 import { internalRateOfReturn } from '../path-metrics/internal-rate-of-return';
-import { createWaterfallPath, runEuropeanWaterfall, type WaterfallPath } from './european-waterfall';
-import { prefGrowthTable, type PrefCompounding } from './preferred-return';
-import type { WaterfallTerms } from './waterfall-terms';
+import { byMonth, runDeal, sum, type Deal } from './deal.fixture';
+import type { PrefCompounding } from './preferred-return';
 
-interface Deal {
-  readonly calls: Readonly<Record<number, number>>;
-  readonly distributions: Readonly<Record<number, number>>;
-  readonly lastMonth?: number;
-  readonly hurdle?: number;
-  readonly compounding?: PrefCompounding;
-  readonly carry?: number;
-  readonly catchUp?: number;
-  readonly gpShare?: number;
-}
-
-function monthly(entries: Readonly<Record<number, number>>, months: number): Float64Array {
-  const array = new Float64Array(months);
-  for (const [month, amount] of Object.entries(entries)) array[Number(month)] = amount;
-  return array;
-}
-
-function termsOf(deal: Deal, lastMonth: number): WaterfallTerms {
-  const compounding = deal.compounding ?? 'annual';
-  return {
-    gpShare: deal.gpShare ?? 0,
-    carryRate: deal.carry ?? 0.2,
-    catchUpRate: deal.catchUp ?? 1,
-    simplePref: compounding === 'simple',
-    growth: prefGrowthTable({ hurdleRate: deal.hurdle ?? 0.08, compounding }, lastMonth),
-  };
-}
-
-function run(deal: Deal): WaterfallPath {
-  const lastMonth = deal.lastMonth ?? 12;
-  const calls = monthly(deal.calls, lastMonth + 1);
-  const distributions = monthly(deal.distributions, lastMonth + 1);
-  const out = createWaterfallPath(calls, distributions);
-  out.lastMonth = lastMonth;
-  runEuropeanWaterfall(termsOf(deal, lastMonth), out);
-  return out;
-}
-
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 const million = 1_000_000;
 
 describe('published examples: 8% pref, 100% catch-up, 80/20, one year', () => {
@@ -53,13 +13,13 @@ describe('published examples: 8% pref, 100% catch-up, 80/20, one year', () => {
     [1_000_000, 900_000, 900_000, 0],
     [50_000_000, 100_000_000, 90_000_000, 10_000_000],
   ])('%d in, %d out → LP %d, GP %d', (paidIn, out, lp, gp) => {
-    const result = run({ calls: { 0: paidIn }, distributions: { 12: out } });
+    const result = runDeal({ calls: { 0: paidIn }, distributions: { 12: out } });
     expect(sum(result.lp)).toBeCloseTo(lp, 6);
     expect(result.totalCarry).toBeCloseTo(gp, 6);
   });
 
   test('the tiers of the first example', () => {
-    const result = run({ calls: { 0: million }, distributions: { 12: 1_500_000 } });
+    const result = runDeal({ calls: { 0: million }, distributions: { 12: 1_500_000 } });
     expect(result.returnOfCapital[12]).toBe(million);
     expect(result.preferredReturn[12]).toBeCloseTo(80_000, 6);
     expect(result.catchUp[12]).toBeCloseTo(20_000, 6);
@@ -67,7 +27,7 @@ describe('published examples: 8% pref, 100% catch-up, 80/20, one year', () => {
   });
 
   test('partial catch-up κ = 0.5: the tier is 53,333.33 long', () => {
-    const result = run({ calls: { 0: million }, distributions: { 12: 1_200_000 }, catchUp: 0.5 });
+    const result = runDeal({ calls: { 0: million }, distributions: { 12: 1_200_000 }, catchUp: 0.5 });
     expect(result.catchUp[12]).toBeCloseTo(160_000 / 3, 6);
     expect(sum(result.lp)).toBeCloseTo(1_160_000, 6);
     expect(result.totalCarry).toBeCloseTo(40_000, 6);
@@ -75,9 +35,9 @@ describe('published examples: 8% pref, 100% catch-up, 80/20, one year', () => {
 
   test('hard hurdle: carry on the excess only', () => {
     // 3m profit, 0.4m pref: 20% of 2.6m. The fund with 1.5m profit and 4m pref pays none.
-    const deal = run({ calls: { 0: 5 * million }, distributions: { 12: 8 * million }, catchUp: 0 });
+    const deal = runDeal({ calls: { 0: 5 * million }, distributions: { 12: 8 * million }, catchUp: 0 });
     expect(deal.totalCarry).toBeCloseTo(0.52 * million, 6);
-    const fund = run({ calls: { 0: 50 * million }, distributions: { 12: 51.5 * million }, catchUp: 0 });
+    const fund = runDeal({ calls: { 0: 50 * million }, distributions: { 12: 51.5 * million }, catchUp: 0 });
     expect(fund.totalCarry).toBe(0);
     expect(fund.owedAtEnd).toBeCloseTo(2.5 * million, 6);
   });
@@ -85,7 +45,7 @@ describe('published examples: 8% pref, 100% catch-up, 80/20, one year', () => {
 
 describe('preferred return', () => {
   const owed = (compounding: PrefCompounding, months: number): number =>
-    run({ calls: { 0: 100 }, distributions: {}, lastMonth: months, compounding }).owedAtEnd - 100;
+    runDeal({ calls: { 0: 100 }, distributions: {}, lastMonth: months, compounding }).owedAtEnd - 100;
 
   test.each<[PrefCompounding, number]>([
     ['simple', 16],
@@ -98,9 +58,9 @@ describe('preferred return', () => {
   });
 
   test('compounding runs through an intermediate call; simple interest ignores unpaid pref', () => {
-    const split = run({ calls: { 0: 100, 7: 50 }, distributions: {}, lastMonth: 24 });
+    const split = runDeal({ calls: { 0: 100, 7: 50 }, distributions: {}, lastMonth: 24 });
     expect(split.owedAtEnd).toBeCloseTo(100 * 1.08 ** 2 + 50 * 1.08 ** (17 / 12), 10);
-    const simple = run({ calls: { 0: 100, 7: 50 }, distributions: {}, lastMonth: 24, compounding: 'simple' });
+    const simple = runDeal({ calls: { 0: 100, 7: 50 }, distributions: {}, lastMonth: 24, compounding: 'simple' });
     expect(simple.owedAtEnd).toBeCloseTo(150 + 16 + 50 * 0.08 * (17 / 12), 10);
   });
 
@@ -108,7 +68,7 @@ describe('preferred return', () => {
     const flows = { 0: -100, 9: -40, 20: 60, 33: 50 };
     const dueAt40 = Object.entries(flows).reduce((due, [m, c]) => due - c * 1.08 ** ((40 - Number(m)) / 12), 0);
     const deal = { calls: { 0: 100, 9: 40 }, distributions: { 20: 60, 33: 50, 40: dueAt40 }, lastMonth: 40 };
-    expect(run(deal).owedAtEnd).toBeCloseTo(0, 9);
+    expect(runDeal(deal).owedAtEnd).toBeCloseTo(0, 9);
     const lp = new Array<number>(41).fill(0);
     for (const [m, c] of Object.entries(flows)) lp[Number(m)] = c;
     lp[40] = dueAt40;
@@ -119,8 +79,8 @@ describe('preferred return', () => {
 
 describe('GP commitment', () => {
   test('its part of calls and distributions stays outside the tiers', () => {
-    const alone = run({ calls: { 0: 980_000 }, distributions: { 12: 0.98 * 1_500_000 } });
-    const together = run({ calls: { 0: million }, distributions: { 12: 1_500_000 }, gpShare: 0.02 });
+    const alone = runDeal({ calls: { 0: 980_000 }, distributions: { 12: 0.98 * 1_500_000 } });
+    const together = runDeal({ calls: { 0: million }, distributions: { 12: 1_500_000 }, gpShare: 0.02 });
     expect(together.gpCapital[12]).toBeCloseTo(30_000, 8);
     expect(together.lp[12]).toBeCloseTo(alone.lp[12]!, 8);
     expect(together.totalCarry).toBeCloseTo(alone.totalCarry, 8);
@@ -155,8 +115,8 @@ describe('laws over random calls and distributions', () => {
   test('tiers sum to the LP cash, LP + GP = cash, nothing is negative', () => {
     fc.assert(
       fc.property(dealArbitrary, (deal) => {
-        const out = run(deal);
-        const cash = monthly(deal.distributions, 61);
+        const out = runDeal(deal);
+        const cash = byMonth(deal.distributions, 61);
         let worst = 0;
         let smallest = 0;
         for (let m = 0; m <= 60; m++) {
@@ -176,9 +136,9 @@ describe('laws over random calls and distributions', () => {
   test('with full catch-up and enough profit carry is q of the profit', () => {
     fc.assert(
       fc.property(dealArbitrary, (deal) => {
-        const paidIn = sum(monthly(deal.calls, 61)) * (1 - deal.gpShare!);
+        const paidIn = sum(byMonth(deal.calls, 61)) * (1 - deal.gpShare!);
         const big = { ...deal, catchUp: 1, distributions: { ...deal.distributions, 60: 1e9 } };
-        const out = run(big);
+        const out = runDeal(big);
         const profit = sum(out.lp) + out.totalCarry - paidIn;
         expect(out.totalCarry).toBeCloseTo(deal.carry! * profit, 3);
         expect(out.owedAtEnd).toBe(0);
@@ -191,9 +151,9 @@ describe('laws over random calls and distributions', () => {
     const scenario = fc.tuple(dealArbitrary, fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 4_000 }));
     fc.assert(
       fc.property(scenario, ([deal, month, extra]) => {
-        const before = run(deal);
+        const before = runDeal(deal);
         const raised = { ...deal.distributions, [month]: (deal.distributions[month] ?? 0) + extra };
-        const after = run({ ...deal, distributions: raised });
+        const after = runDeal({ ...deal, distributions: raised });
         const slack = 1e-6;
         // The LP's total cannot fall; the GP's cannot fall below what it had where capital is already returned.
         expect(sum(after.lp)).toBeGreaterThanOrEqual(sum(before.lp) - slack);
@@ -210,8 +170,8 @@ describe('laws over random calls and distributions', () => {
       fc.property(dealArbitrary, (deal) => {
         const scale = (flows: Readonly<Record<number, number>>): Record<number, number> =>
           Object.fromEntries(Object.entries(flows).map(([month, amount]) => [month, amount * 8]));
-        const before = run(deal);
-        const after = run({ ...deal, calls: scale(deal.calls), distributions: scale(deal.distributions) });
+        const before = runDeal(deal);
+        const after = runDeal({ ...deal, calls: scale(deal.calls), distributions: scale(deal.distributions) });
         expect(after.totalCarry).toBe(before.totalCarry * 8);
         expect(after.owedAtEnd).toBe(before.owedAtEnd * 8);
       }),
