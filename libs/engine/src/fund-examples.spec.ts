@@ -69,8 +69,28 @@ function waterfallPage(): Figures {
   };
 }
 
+function fundPage(): Figures {
+  const closings = [
+    { month: 0, fraction: 0.6 },
+    { month: 9, fraction: 0.4 },
+  ];
+  const { ledger, closings: told, metrics } = traceWith({ fund: { closings } }, 0);
+  const early = ledger.slice(0, 9).map((row) => ({ call: 0.98 * row.capital_calls, age: 9 - row.month }));
+  const called = early.reduce((sum, { call }) => sum + call, 0);
+  const paid = early.reduce((sum, { call, age }) => sum + 0.4 * call * (1 + (0.08 * age) / 12), 0);
+  const borne = ledger.slice(9).reduce((sum, row) => sum + 0.4 * 0.98 * row.capital_calls, 0);
+  expect(told[1]?.paid_in).toBeCloseTo(paid + borne, 4);
+  return {
+    'called before month 9': called,
+    'paid by the newcomers in month 9': paid,
+    'IRR of the first closing': Number(metrics.net_irr_first_closing),
+    'IRR of the last closing': Number(metrics.net_irr_last_closing),
+  };
+}
+
 describe.each([
   ['fees.md', feesPage],
+  ['fund.md', fundPage],
   ['waterfall.md', waterfallPage],
 ] as const)('examples of docs/model/%s', (page, compute) => {
   const examples = examplesOf(page);
