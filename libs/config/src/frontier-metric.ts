@@ -19,6 +19,8 @@ const FRONTIER_QUANTITIES: readonly string[] = [
   'loss_rate',
   'recovery_rate',
   'liquidity',
+  'peak_leverage',
+  'min_coverage',
   'max_drawdown',
   'carry',
   'management_fees',

@@ -1,4 +1,5 @@
 import base from '../../../schemas/presets/base.json';
+import levered from '../../../schemas/presets/levered.json';
 import marketHei from '../../../schemas/presets/market-hei.json';
 import type { SimulationConfig } from './generated/simulation-config';
 import { parseConfig } from './validation/validate-config';
@@ -12,7 +13,11 @@ export interface Preset {
 }
 
 /** All presets. Each file of `schemas/presets/` is one, validated when it is loaded. */
-export const presets: readonly Preset[] = [preset('base', base), preset('market-hei', marketHei)];
+export const presets: readonly Preset[] = [
+  preset('base', base),
+  preset('market-hei', marketHei),
+  preset('levered', levered),
+];
 
 /** The preset of that name, or undefined. */
 export function findPreset(name: string): Preset | undefined {

@@ -140,7 +140,7 @@ describe('resolveConfig', () => {
 
 describe('presets', () => {
   it('are found by name and carry a description', () => {
-    expect(presets.map(({ name }) => name)).toEqual(['base', 'market-hei']);
+    expect(presets.map(({ name }) => name)).toEqual(['base', 'market-hei', 'levered']);
     for (const { name, description } of presets) {
       expect(findPreset(name)?.description).toBe(description);
       expect(description.length).toBeGreaterThan(40);

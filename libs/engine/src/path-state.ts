@@ -44,6 +44,8 @@ export interface PathState {
   readonly lastCash: Int32Array;
   /** Σ paid if exited now over positions live at the end of a month [month]; read it through `paidIfExitedNow`. */
   readonly paidIfExited: Float64Array;
+  /** The same for the positions of one zone alone, when somebody lends on them; months as in the owner's arrays. */
+  greenValue: { readonly zone: number; readonly byMonth: Float64Array } | null;
   /** Draws and exits of the path's loans, shared with strategies that draw and exit alike. */
   readonly fates: LoanFates;
   /** Scratch: the exit being drawn. */

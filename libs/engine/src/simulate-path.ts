@@ -1,4 +1,5 @@
 import type { FundPath } from './ledger/fund-path';
+import { createGpEntityPath, runGpEntity } from './gp-entity/run-gp-entity';
 import { createLedger } from './ledger/ledger-buffers';
 import { runLedger } from './ledger/run-ledger';
 import { createClosingFigures } from './path-metrics/closing-metrics';
@@ -9,6 +10,7 @@ import type { PathMeasures } from './path-metrics/path-measures';
 import type { PathRecord } from './path-table/record-path';
 import { beginPath } from './portfolio/begin-path';
 import { createPathState } from './portfolio/create-path-state';
+import { createFacilities } from './leverage/facilities';
 import { createRecycling } from './reinvestment/recycling';
 import type { MarketPath } from './price-path/market-path';
 import type { ResolvedStrategy } from './resolve/resolve-strategy';
@@ -31,9 +33,12 @@ export function createStrategyRun(strategy: ResolvedStrategy, market?: MarketPat
   const months = strategy.fund.lastMonth + 1;
   const ledger = createLedger(months);
   const portfolio = createPathState(strategy, market);
-  const { reinvestment } = strategy.fund;
+  const { reinvestment, leverage } = strategy.fund;
   const recycling = reinvestment === null ? null : createRecycling(reinvestment, strategy, months);
-  const fundPath: FundPath = { fund: strategy.fund, portfolio, ledger, recycling };
+  const facilities = leverage === null ? null : createFacilities(leverage, months);
+  const sleeve = facilities?.terms.sleeve;
+  if (facilities && sleeve) portfolio.greenValue = { zone: sleeve.zone, byMonth: facilities.greenValue };
+  const fundPath: FundPath = { fund: strategy.fund, portfolio, ledger, recycling, facilities };
   const waterfall = createWaterfallPath(
     ledger.capitalCalls,
     ledger.distributions,
@@ -46,6 +51,7 @@ export function createStrategyRun(strategy: ResolvedStrategy, market?: MarketPat
     sides: { paidIn: 0, received: 0 },
     costs: new Float64Array(portfolio.positions.capacity),
     closing: createClosingFigures(),
+    gpEntity: strategy.fund.gpEntity === null ? null : createGpEntityPath(months),
     out: new MetricValues(),
   };
   const record: PathRecord = {
@@ -76,6 +82,8 @@ export function simulatePath(run: StrategyRun, path: number): void {
   waterfall.lastMonth = fundPath.ledger.lastRow;
   if (strategy.fund.waterfall.structure === 'american') attachCalls(waterfall.attached, callFlows(fundPath));
   runWaterfall(strategy.fund.waterfall, waterfall);
+  const { gpEntity } = strategy.fund;
+  if (gpEntity !== null && measures.gpEntity !== null) runGpEntity(gpEntity, fundPath, measures.gpEntity);
   measurePath(measures);
 }
 

@@ -10,8 +10,10 @@ import { contractSection } from './random-configuration/contract-section';
 import { Dice } from './random-configuration/dice';
 import { exitSection } from './random-configuration/exit-section';
 import { deploymentSection, feesSection, fundSection, waterfallSection } from './random-configuration/fund-sections';
+import { gpEntitySection } from './random-configuration/gp-entity-section';
 import { interestRateSection, pricePathSection } from './random-configuration/market-sections';
 import { reinvestmentSection } from './random-configuration/reinvestment-section';
+import { leverageSection } from './random-configuration/leverage-section';
 import { originationSection } from './random-configuration/origination-section';
 
 /** Which sections are random; the others are those of a small, plain fund. `whole` draws all. */
@@ -24,6 +26,8 @@ export type ConfigurationFocus =
   | 'deployment'
   | 'fees'
   | 'reinvestment'
+  | 'gp_entity'
+  | 'leverage'
   | 'waterfall'
   | 'whole';
 
@@ -37,6 +41,8 @@ export const CONFIGURATION_FOCUSES: readonly ConfigurationFocus[] = [
   'deployment',
   'fees',
   'reinvestment',
+  'gp_entity',
+  'leverage',
   'waterfall',
   'whole',
 ];
@@ -65,7 +71,9 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
     interest_rate: interestRateSection(dice, use('interest_rate')),
     exit: exitSection(dice, { ...use('exit'), zones, contractMonths: 12 * contract.contract_term_years }),
     reinvestment: reinvestmentSection(dice, { ...use('reinvestment'), zones, origination, fundSize: fund.fund_size }),
+    leverage: leverageSection(dice, use('leverage')),
     waterfall: waterfallSection(dice, use('waterfall')),
+    gp_entity: gpEntitySection(dice, { ...use('gp_entity'), fundSize: fund.fund_size }),
     monte_carlo: {
       num_paths: 256,
       seed: dice.pick([0, 42, 4294967295, 4294967296, Number.MAX_SAFE_INTEGER, dice.integer(0, 2 ** 48)]),
@@ -90,7 +98,15 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
       max_es_99: 1,
       max_default_rate: 1,
       min_hurdle_clear_prob: null,
+      max_leverage_use: 5,
+      min_interest_coverage: 0,
+      min_liquidity_buffer: 0,
       max_wal_years: 8,
+      suburb_concentration_limit: 1,
+      loan_concentration_limit: 1,
+      stressed_ltv_limit: 2,
+      zone_default_alert: 10,
+      zone_volatility_alert: 10,
       min_tail_paths: 1,
       max_homeowner_cost: 1,
     },

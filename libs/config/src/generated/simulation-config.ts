@@ -129,6 +129,20 @@ export interface DeploymentParameters {
   readonly cash_yield: number;
 }
 
+/** One item of `origination.suburbs`. */
+export interface OriginationSuburbsItem {
+  /** Identifier of the suburb. Unit: text. */
+  readonly id: string;
+  /** Zone the suburb lies in. Unit: text. */
+  readonly zone: string;
+  /** Weight of the suburb among those of its zone. Unit: weight. */
+  readonly weight: number;
+  /** Added to the expected growth of the zone. Unit: fraction p.a.. */
+  readonly growth_adjustment: number;
+  /** Annualised volatility of the suburb around the index of its zone. Unit: fraction p.a.. */
+  readonly volatility: number;
+}
+
 /** Sizes, loan-to-values, senior mortgages and zones of the positions the fund buys. */
 export interface OriginationParameters {
   /** Distribution of the advance, truncated to its bounds. Unit: enum. */
@@ -171,6 +185,8 @@ export interface OriginationParameters {
   readonly rebalancing_strength: number;
   /** Distance from a target beyond which rebalancing starts. Unit: fraction. */
   readonly zone_drift_threshold: number;
+  /** Suburbs of the zones; a zone without any is one market. Unit: list. */
+  readonly suburbs: readonly OriginationSuburbsItem[];
 }
 
 /** One item of `contract.share_steps`. */
@@ -576,6 +592,50 @@ export interface WaterfallParameters {
   readonly carry_escrow_rate: number;
 }
 
+/** One item of `gp_entity.expenses`. */
+export interface GpEntityExpensesItem {
+  /** What it is for. Unit: text. */
+  readonly name: string;
+  /** Amount each time. Unit: currency. */
+  readonly amount: number;
+  /** How often it falls due, at the start of each period. Unit: enum. */
+  readonly frequency: 'one_time' | 'monthly' | 'quarterly' | 'annual';
+  /** Fund year in which it first falls due. Unit: fund year. */
+  readonly start_year: number;
+  /** Last fund year in which it falls due; null runs on to the end. A one-time item ignores it. Unit: fund year. */
+  readonly end_year: number | null;
+}
+
+/** One item of `gp_entity.team_allocation`. */
+export interface GpEntityTeamAllocationItem {
+  /** Person or pool. Unit: text. */
+  readonly name: string;
+  /** Share of the carry, after clawback. Unit: fraction. */
+  readonly carry_share: number;
+  /** Share of net fee income: fees less expenses of the management company. Unit: fraction. */
+  readonly fee_share: number;
+}
+
+/** The management company beside the fund: fee income, expenses, dividends, and who shares in them and in the carry. */
+export interface GpEntityParameters {
+  /** Whether the economics of the manager are computed. Unit: bool. */
+  readonly enabled: boolean;
+  /** Yearly costs of the management company. Unit: currency p.a.. */
+  readonly base_expenses: number;
+  /** Yearly growth of the base expenses. Unit: fraction p.a.. */
+  readonly expense_growth_rate: number;
+  /** Yearly cost of each live position. Unit: currency p.a.. */
+  readonly expense_per_position: number;
+  /** Items beside the base expenses. Unit: list. */
+  readonly expenses: readonly GpEntityExpensesItem[];
+  /** Who shares in carry and net fee income; the shares sum to at most 1. Unit: list. */
+  readonly team_allocation: readonly GpEntityTeamAllocationItem[];
+  /** Part of a year's net income that is paid out, as far as there is cash. Unit: fraction of net income. */
+  readonly dividend_payout: number;
+  /** Cash of the management company at month 0. Unit: currency. */
+  readonly initial_cash_reserve: number;
+}
+
 /** How many paths are simulated, from which seed, and whether they are kept. */
 export interface MonteCarloParameters {
   /** Paths per strategy. Unit: paths. */
@@ -638,6 +698,16 @@ export interface GuardrailsParameters {
   readonly min_interest_coverage: number;
   /** Lowest minimum of cash, undrawn and uncalled to NAV, 5th percentile over the paths. Unit: fraction of NAV. */
   readonly min_liquidity_buffer: number;
+  /** Largest share of a suburb in all advances, mean over paths. Unit: fraction. */
+  readonly suburb_concentration_limit: number;
+  /** Largest advance to commitments, mean over paths. Unit: fraction. */
+  readonly loan_concentration_limit: number;
+  /** Mean combined LTV at origination after values fall by 20%, mean over paths. Unit: CLTV after -20%. */
+  readonly stressed_ltv_limit: number;
+  /** Highest default rate of a zone that is bought to the average of the allocation. Unit: multiple of average. */
+  readonly zone_default_alert: number;
+  /** Highest volatility of a zone that is bought to the average of the allocation. Unit: multiple of average. */
+  readonly zone_volatility_alert: number;
   /** Fewest paths beyond the highest confidence level. Unit: paths beyond the VaR. */
   readonly min_tail_paths: number;
   /** 95th percentile of the homeowner's effective annual cost before the origination fee. Unit: fraction p.a.. */
@@ -673,6 +743,7 @@ export interface SimulationConfig {
   readonly reinvestment: ReinvestmentParameters;
   readonly leverage: LeverageParameters;
   readonly waterfall: WaterfallParameters;
+  readonly gp_entity: GpEntityParameters;
   readonly monte_carlo: MonteCarloParameters;
   readonly risk: RiskParameters;
   readonly frontier: FrontierParameters;

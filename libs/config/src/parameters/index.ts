@@ -6,8 +6,10 @@ import { EXIT_GROUP } from './exit';
 import { FEES_GROUP } from './fees';
 import { FRONTIER_GROUP } from './frontier';
 import { FUND_GROUP } from './fund';
+import { GP_ENTITY_GROUP } from './gp-entity';
 import { GUARDRAILS_GROUP } from './guardrails';
 import { INTEREST_RATE_GROUP } from './interest-rate';
+import { LEVERAGE_GROUP } from './leverage';
 import { MONTE_CARLO_GROUP } from './monte-carlo';
 import { ORIGINATION_GROUP } from './origination';
 import { PRICE_PATH_GROUP } from './price-path';
@@ -28,7 +30,9 @@ export const PARAMETER_GROUPS: readonly ParameterGroup[] = [
   INTEREST_RATE_GROUP,
   EXIT_GROUP,
   REINVESTMENT_GROUP,
+  LEVERAGE_GROUP,
   WATERFALL_GROUP,
+  GP_ENTITY_GROUP,
   MONTE_CARLO_GROUP,
   RISK_GROUP,
   FRONTIER_GROUP,

@@ -3,7 +3,9 @@ import { CONTRACT_RULES } from './contract-rules';
 import type { CrossFieldRule } from './cross-field-rule';
 import { EXIT_RULES } from './exit-rules';
 import { FUND_RULES } from './fund-rules';
+import { GP_ENTITY_RULES } from './gp-entity-rules';
 import { GUARDRAIL_RULES } from './guardrail-rules';
+import { LEVERAGE_RULES } from './leverage-rules';
 import { ORIGINATION_RULES } from './origination-rules';
 import { INTEREST_RATE_RULES } from './interest-rate-rules';
 import { PRICE_PATH_RULES } from './price-path-rules';
@@ -23,7 +25,9 @@ export const CROSS_FIELD_RULES: readonly CrossFieldRule[] = [
   ...INTEREST_RATE_RULES,
   ...EXIT_RULES,
   ...REINVESTMENT_RULES,
+  ...LEVERAGE_RULES,
   ...WATERFALL_RULES,
+  ...GP_ENTITY_RULES,
   ...RESULT_RULES,
   ...GUARDRAIL_RULES,
 ];

@@ -28,6 +28,14 @@ function table(months: number): readonly object[] {
   }));
 }
 
+const suburb = (id: string, zone: string): object => ({
+  id,
+  zone,
+  weight: 1,
+  growth_adjustment: 0,
+  volatility: 0,
+});
+
 /** Cases of the rules over the market. */
 export const MARKET_RULE_CASES: readonly RuleCase[] = [
   {
@@ -146,5 +154,12 @@ export const MARKET_RULE_CASES: readonly RuleCase[] = [
     pointer: '/interest_rate/long_term_mean',
     message: /cannot return to a level below 0, -0.001/,
     holds: { interest_rate: { model: 'cir', long_term_mean: 0 } },
+  },
+  {
+    rule: 'suburb_zones',
+    breaks: { origination: { suburbs: [suburb('x', 'green'), suburb('y', 'blue')] } },
+    pointer: '/origination/suburbs/1/zone',
+    message: /suburb y lies in blue; the zones are green, orange, red/,
+    holds: { origination: { suburbs: [suburb('x', 'green'), suburb('y', 'red')] } },
   },
 ];

@@ -60,4 +60,16 @@ export const ORIGINATION_RULES: readonly CrossFieldRule[] = [
       return [{ at, message: `zone allocations must sum to 1, not ${shownSum(total)}` }];
     },
   },
+  {
+    name: 'suburb_zones',
+    statement: 'Every suburb lies in one of the zones.',
+    reads: ['zones', 'origination.suburbs'],
+    severity: 'error',
+    check: ({ zones, origination }) =>
+      origination.suburbs.flatMap(({ id, zone }, i): readonly Breach[] => {
+        if (zones.includes(zone)) return [];
+        const at: Breach['at'] = [[...keysOf('origination.suburbs'), i, 'zone'], keysOf('zones')];
+        return [{ at, message: `suburb ${id} lies in ${zone}; the zones are ${zones.join(', ')}` }];
+      }),
+  },
 ];

@@ -1,4 +1,5 @@
 import { FUND_RULE_CASES } from './fund-rule-cases';
+import { GP_ENTITY_RULE_CASES } from './gp-entity-rule-cases';
 import { MARKET_RULE_CASES } from './market-rule-cases';
 
 /** Overrides of the base preset that break one rule, and others that stay just on its right side. */
@@ -318,4 +319,5 @@ export const RULE_CASES: readonly RuleCase[] = [
     holds: { contract: { contract_term_years: 30 } },
   },
   ...MARKET_RULE_CASES,
+  ...GP_ENTITY_RULE_CASES,
 ];

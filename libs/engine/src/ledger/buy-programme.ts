@@ -1,6 +1,7 @@
 import { acceptCandidate } from '../portfolio/accept-candidate';
 import { drawCandidate } from '../origination/draw-candidate';
 import { bookPurchases, purchaseCost } from './book-purchases';
+import { buyLevered } from './buy-levered';
 import { freeCash } from './free-cash';
 import type { FundPath } from './fund-path';
 
@@ -16,6 +17,10 @@ export function buyProgramme(path: FundPath, month: number): void {
   ledger.outlay = 0;
   if (month < fund.window.firstMonth || month >= fund.programmeEndMonth) return;
   const target = fund.programmeTargets[month]!;
+  if (path.facilities !== null) {
+    buyLevered(path, month, target);
+    return;
+  }
   const room = Math.max(freeCash(path), 0) + ledger.uncalled - ledger.owed;
   let outlay = 0;
   let advances = 0;

@@ -14,7 +14,8 @@ const ROUNDING = 1e-12;
 export function callAndPay(path: FundPath, month: number): void {
   const { ledger, fund, recycling } = path;
   const payments = ledger.owed + ledger.outlay;
-  const free = Math.max(freeCash(path), 0);
+  const draws = ledger.facilityDraws[month]!;
+  const free = Math.max(freeCash(path) - draws, 0) + draws;
   const scheduled = ledger.finalMonth >= 0 ? 0 : Math.min(fund.scheduledCalls[month]!, ledger.uncalled);
   const missing = payments - free - scheduled;
   let call = scheduled;
@@ -33,7 +34,8 @@ export function callAndPay(path: FundPath, month: number): void {
     ledger.cash = rest > ROUNDING * fund.fundSize ? rest : 0;
   }
   ledger.capitalCalls[month] = call;
-  ledger.uncalled = Math.max(ledger.uncalled - call, 0);
+  const uncalled = ledger.uncalled - call;
+  ledger.uncalled = uncalled > ROUNDING * fund.fundSize ? uncalled : 0;
   const called = ledger.unspentCalls + call;
   ledger.unspentCalls = Math.max(called - (payments - unpaid), 0);
   ledger.callsSpent[month] = called - ledger.unspentCalls;

@@ -1,3 +1,4 @@
+import { debtServiceBuffer, isLockedUp } from './close-facilities';
 import { allowedByPolicy } from './distribution-policy';
 import { freeCash } from './free-cash';
 import type { FundPath } from './fund-path';
@@ -5,10 +6,15 @@ import type { FundPath } from './fund-path';
 /** Amounts below this part of the commitments are rounding: they are not distributed. */
 const ROUNDING = 1e-12;
 
-/** Cash kept back before distributions: the reserve, within the reinvestment period at least the one built before recycling. */
-function reserveOf({ fund, recycling }: FundPath, month: number): number {
-  if (recycling === null || month > recycling.terms.lastMonth) return fund.reserve;
-  return Math.max(fund.reserve, recycling.terms.reserve);
+/**
+ * Cash kept back before distributions: the reserve, within the reinvestment period at least the one built before recycling,
+ * and the buffer for debt service.
+ */
+function reserveOf(path: FundPath, month: number): number {
+  const { fund, recycling } = path;
+  const buffer = debtServiceBuffer(path, month);
+  if (recycling === null || month > recycling.terms.lastMonth) return fund.reserve + buffer;
+  return Math.max(fund.reserve, recycling.terms.reserve) + buffer;
 }
 
 /**
@@ -17,6 +23,7 @@ function reserveOf({ fund, recycling }: FundPath, month: number): number {
  */
 function availableCash(path: FundPath, month: number): number {
   const { ledger, fund } = path;
+  if (isLockedUp(path)) return 0;
   const free = freeCash(path);
   const aboveReserve = free - reserveOf(path, month);
   const available = month < fund.window.endMonth ? Math.min(aboveReserve, free - ledger.unspentCalls) : aboveReserve;

@@ -1,4 +1,5 @@
 import type { PathState } from '../path-state';
+import type { Facilities } from '../leverage/facilities';
 import type { Recycling } from '../reinvestment/recycling';
 import type { ResolvedFund } from '../resolve/resolve-fund';
 import type { Ledger } from './ledger-buffers';
@@ -10,4 +11,6 @@ export interface FundPath {
   readonly ledger: Ledger;
   /** Null when nothing is recycled. */
   readonly recycling: Recycling | null;
+  /** Null without debt. */
+  readonly facilities: Facilities | null;
 }

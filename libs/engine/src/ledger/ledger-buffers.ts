@@ -12,6 +12,12 @@ export interface LedgerColumns {
   readonly exitProceeds: Float64Array;
   readonly recoveries: Float64Array;
   readonly cashYield: Float64Array;
+  /** Borrowed. */
+  readonly facilityDraws: Float64Array;
+  readonly facilityInterest: Float64Array;
+  /** On what is not drawn, and for early repayment. */
+  readonly facilityFees: Float64Array;
+  readonly facilityRepayments: Float64Array;
   /** Charged, net of the offset; what could not be paid of it stands in payables. So with every cost. */
   readonly managementFee: Float64Array;
   readonly servicingFee: Float64Array;
@@ -34,6 +40,8 @@ export interface LedgerColumns {
   readonly closingCash: Float64Array;
   /** Net asset value at the end of the month. */
   readonly nav: Float64Array;
+  /** Owed to lenders at the end of the month. */
+  readonly debt: Float64Array;
 }
 
 /** Names of the ledger's columns, in the order of the trace. */
@@ -43,6 +51,10 @@ export const LEDGER_COLUMNS = [
   'exitProceeds',
   'recoveries',
   'cashYield',
+  'facilityDraws',
+  'facilityInterest',
+  'facilityFees',
+  'facilityRepayments',
   'managementFee',
   'servicingFee',
   'expenses',
@@ -59,6 +71,7 @@ export const LEDGER_COLUMNS = [
   'payables',
   'closingCash',
   'nav',
+  'debt',
 ] as const satisfies readonly (keyof LedgerColumns)[];
 
 /** The ledger of a path with the balances that run through its months. */
@@ -114,6 +127,10 @@ export function createLedger(months: number): Ledger {
     exitProceeds: column(),
     recoveries: column(),
     cashYield: column(),
+    facilityDraws: column(),
+    facilityInterest: column(),
+    facilityFees: column(),
+    facilityRepayments: column(),
     managementFee: column(),
     servicingFee: column(),
     expenses: column(),
@@ -130,6 +147,7 @@ export function createLedger(months: number): Ledger {
     payables: column(),
     closingCash: column(),
     nav: column(),
+    debt: column(),
     proceeds: column(),
     feesAndExpenses: column(),
     callsSpent: column(),

@@ -1,6 +1,8 @@
 import { measureCashFlows } from './cash-flow-metrics';
 import { measureClosings } from './closing-metrics';
+import { measureDebt } from './debt-metrics';
 import { measureFund } from './fund-metrics';
+import { measureGpEntity } from './gp-entity-metrics';
 import { measureHomeownerCost } from './homeowner-cost';
 import type { PathMeasures } from './path-measures';
 import { measurePortfolio } from './portfolio-metrics';
@@ -14,6 +16,8 @@ export function measurePath(measures: PathMeasures): void {
   measureCashFlows(measures);
   measurePortfolio(measures);
   measureFund(measures);
+  measureDebt(measures);
   measureBridge(measures);
+  measureGpEntity(measures);
   measureHomeownerCost(measures);
 }

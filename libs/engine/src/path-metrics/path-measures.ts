@@ -1,3 +1,4 @@
+import type { GpEntityPath } from '../gp-entity/run-gp-entity';
 import type { FundPath } from '../ledger/fund-path';
 import type { WaterfallPath } from '../waterfall/waterfall-path';
 import type { ClosingFigures } from './closing-metrics';
@@ -15,6 +16,8 @@ export interface PathMeasures {
   costs: Float64Array;
   /** Scratch: figures of one closing. */
   readonly closing: ClosingFigures;
+  /** Null when the GP entity is off. */
+  readonly gpEntity: GpEntityPath | null;
   readonly out: MetricValues;
 }
 

@@ -1,5 +1,6 @@
 import { BINDING_CAP, BINDING_FLOOR, BINDING_NON_RECOURSE } from '../contract/binding';
 import { CAUSE_DEFAULT } from '../exit/exit-cause';
+import { measureConcentration } from './concentration-metrics';
 import { metricIndex } from './path-metric';
 import type { PathMeasures } from './path-measures';
 
@@ -39,6 +40,7 @@ export function measurePortfolio(measures: PathMeasures): void {
   out.define(POSITIONS, count);
   out.define(REINVESTED_AMOUNT, reinvestedAmount(measures));
   out.define(TERMINAL_INDEX, terminalIndex(measures));
+  measureConcentration(measures);
   if (count === 0) {
     for (const index of OF_POSITIONS) out.notApplicable(index);
     return;

@@ -21,6 +21,8 @@ export function acceptCandidate(state: PathState): number {
   const { zone, month, advance } = candidate;
   positions.loanNumber[row] = candidate.loanNumber;
   positions.zone[row] = zone;
+  positions.suburb[row] = candidate.suburb;
+  positions.indexRow[row] = candidate.indexRow;
   positions.recycled[row] = state.purchase.recycled ? 1 : 0;
   positions.originationMonth[row] = month;
   positions.advance[row] = advance;
@@ -40,7 +42,10 @@ export function acceptCandidate(state: PathState): number {
   positions.cause[row] = fates.cause[loan]!;
   positions.valueAtExit[row] = candidate.value * fates.valueFactor[loan]!;
   settlePosition(state, row);
-  addPaidIfExited(state, row);
+  addPaidIfExited(state, row, state.paidIfExited);
+  if (state.greenValue !== null && state.greenValue.zone === zone) {
+    addPaidIfExited(state, row, state.greenValue.byMonth);
+  }
 
   append(state, row);
   state.liveCount++;

@@ -35,6 +35,7 @@ export function createPathState(strategy: ResolvedPortfolio, market?: MarketPath
     firstCash: new Int32Array(stride),
     lastCash: new Int32Array(stride),
     paidIfExited: new Float64Array(stride),
+    greenValue: null,
     fates: sharedLoanFates(shared, strategy),
     exitDraw: createExitDraw(),
     claimCase: createClaimCase(),

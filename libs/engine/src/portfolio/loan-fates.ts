@@ -14,6 +14,8 @@ interface FateColumns {
   seniorUniform: Float64Array;
   /** Uniform of the choice by weights; −1 when the zone goes by shortfall. */
   weightUniform: Float64Array;
+  /** Uniform of the suburb, where there are any. */
+  suburbUniform: Float64Array;
   /** Zone of `ltv` and `seniorLtv`; −1 none. */
   zone: Int32Array;
   ltv: Float64Array;
@@ -50,6 +52,7 @@ function columns(capacity: number): FateColumns {
     ltvUniform: new Float64Array(capacity),
     seniorUniform: new Float64Array(capacity),
     weightUniform: new Float64Array(capacity),
+    suburbUniform: new Float64Array(capacity),
     zone: new Int32Array(capacity).fill(-1),
     ltv: new Float64Array(capacity),
     seniorLtv: new Float64Array(capacity),

@@ -2,18 +2,18 @@ import { evaluateClaim } from '../contract/claim';
 import { paidOfClaim } from '../contract/paid';
 import type { PathState } from '../path-state';
 
-/** Adds the position to `state.paidIfExited` in each month of its life, m0 ≤ m < exit month. */
-export function addPaidIfExited(state: PathState, row: number): void {
+/** Adds the position to `into` [month] in each month of its life, m0 ≤ m < exit month. */
+export function addPaidIfExited(state: PathState, row: number, into: Float64Array): void {
   const { contract } = state.strategy;
   const shareKnown = contract.shareMethod === 'pro_rata_ltv' || contract.shareMethod === 'fixed_rate';
   const interestTabulated = contract.interestCompounding === 'simple' || contract.riskSlope === 0;
-  if (shareKnown && interestTabulated) addTabulated(state, row);
-  else addEvaluated(state, row);
+  if (shareKnown && interestTabulated) addTabulated(state, row, into);
+  else addEvaluated(state, row, into);
 }
 
 /** The tight loop for a share known at origination; the same arithmetic as `evaluateClaim` and `paidOfClaim`. */
-function addTabulated(state: PathState, row: number): void {
-  const { strategy, market, positions, claimCase, paidIfExited } = state;
+function addTabulated(state: PathState, row: number, into: Float64Array): void {
+  const { strategy, market, positions, claimCase } = state;
   const { contract } = strategy;
   const { interestByAge, capByAge, seniorByAge, depreciationShare, netOfSaleCost, nonRecourse } = contract;
   const { level } = market;
@@ -22,7 +22,7 @@ function addTabulated(state: PathState, row: number): void {
   const floor = advance * contract.floorMultiple;
   const senior = positions.seniorAtOrigination[row]!;
   const origination = positions.originationMonth[row]!;
-  const start = positions.zone[row]! * market.stride + origination;
+  const start = positions.indexRow[row]! * market.stride + origination;
   const unitValue = positions.valueAtOrigination[row]! / level[start]!;
   const ages = positions.exitMonth[row]! - origination;
   for (let a = 0; a < ages; a++) {
@@ -37,16 +37,16 @@ function addTabulated(state: PathState, row: number): void {
       const equity = value * netOfSaleCost - senior * seniorByAge[a]!;
       if (equity < paid) paid = equity > 0 ? equity : 0;
     }
-    paidIfExited[origination + a]! += paid;
+    into[origination + a]! += paid;
   }
 }
 
 /** Any contract, by the functions of the exit itself. */
-function addEvaluated(state: PathState, row: number): void {
-  const { strategy, market, positions, claimCase, paidIfExited } = state;
+function addEvaluated(state: PathState, row: number, into: Float64Array): void {
+  const { strategy, market, positions, claimCase } = state;
   const { contract } = strategy;
   const origination = positions.originationMonth[row]!;
-  const start = positions.zone[row]! * market.stride + origination;
+  const start = positions.indexRow[row]! * market.stride + origination;
   const unitValue = positions.valueAtOrigination[row]! / market.level[start]!;
   const ages = positions.exitMonth[row]! - origination;
   for (let a = 0; a < ages; a++) {
@@ -55,6 +55,6 @@ function addEvaluated(state: PathState, row: number): void {
     claimCase.value = value;
     evaluateClaim(contract, claimCase);
     const seniorBalance = positions.seniorAtOrigination[row]! * contract.seniorByAge[a]!;
-    paidIfExited[origination + a]! += paidOfClaim(contract, { claim: claimCase.claim, value, seniorBalance });
+    into[origination + a]! += paidOfClaim(contract, { claim: claimCase.claim, value, seniorBalance });
   }
 }

@@ -4,8 +4,10 @@ import { resolveClosings, type ClosingTerms } from '../deployment/closings';
 import { deploymentWindow, type DeploymentWindow } from '../deployment/deployment-window';
 import { programmeTargets } from '../deployment/programme-pace';
 import { resolveFees, type ResolvedFees } from '../fees/resolve-fees';
+import { resolveGpEntity, type ResolvedGpEntity } from '../gp-entity/resolve-gp-entity';
 import type { DistributionPolicy } from '../ledger/distribution-policy';
 import { pow } from '../math/power';
+import { resolveLeverage, type ResolvedLeverage } from './resolve-leverage';
 import { resolveReinvestment, type ResolvedReinvestment } from './resolve-reinvestment';
 import { resolveWaterfall, type WaterfallTerms } from '../waterfall/waterfall-terms';
 
@@ -41,7 +43,11 @@ export interface ResolvedFund {
   readonly fees: ResolvedFees;
   /** Null when nothing is recycled. */
   readonly reinvestment: ResolvedReinvestment | null;
+  /** Null without debt. */
+  readonly leverage: ResolvedLeverage | null;
   readonly waterfall: WaterfallTerms;
+  /** Null when it is off. */
+  readonly gpEntity: ResolvedGpEntity | null;
   /** (1 + discount_rate)^(−m/12) [month]. */
   readonly discountFactors: Float64Array;
   readonly benchmarkReturn: number;
@@ -79,7 +85,9 @@ export function resolveFund(config: SimulationConfig): ResolvedFund {
     distributionPolicy: waterfall.distribution_policy,
     fees: resolveFees(config, lastMonth),
     reinvestment,
+    leverage: resolveLeverage(config),
     waterfall: resolveWaterfall(config, lastMonth),
+    gpEntity: resolveGpEntity(config, lastMonth),
     discountFactors: discountFactors(risk.discount_rate, lastMonth),
     benchmarkReturn: risk.benchmark_return,
     benchmarkFactors: discountFactors(risk.benchmark_return, lastMonth),

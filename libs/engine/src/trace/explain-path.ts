@@ -4,6 +4,7 @@ import type { ResolvedStrategy } from '../resolve/resolve-strategy';
 import { createStrategyRun, simulatePath } from '../simulate-path';
 import type { PathTrace } from './trace-document';
 import { traceClosings } from './trace-closings';
+import { traceGpEntity } from './trace-gp-entity';
 import { traceMetrics } from './trace-metrics';
 import { traceClawbacks, traceLedger, tracePositions, traceRegimes, traceWaterfall, traceZones } from './trace-rows';
 
@@ -32,6 +33,7 @@ export function explainPath(strategy: ResolvedStrategy, path: number): PathTrace
     clawback: run.waterfall.totalClawback,
     clawback_payments: traceClawbacks(run),
     closings: traceClosings(run.measures),
+    gp_entity: traceGpEntity(run.measures),
     metrics: traceMetrics(run.measures),
   };
 }

@@ -93,6 +93,18 @@ export interface TraceWaterfallRow {
   readonly accrued_pref: number;
 }
 
+/** The management company: its months up to the fund's final one, and what each of the team gets of carry and net fee income. */
+export interface TraceGpEntity {
+  readonly months: readonly {
+    readonly month: number;
+    readonly income: number;
+    readonly expenses: number;
+    readonly dividends: number;
+    readonly cash: number;
+  }[];
+  readonly team: readonly { readonly name: string; readonly carry: number; readonly fee_income: number }[];
+}
+
 /** LPs of one closing: what they paid and received, equalisation included, and their return. */
 export interface TraceClosing {
   readonly month: number;
@@ -150,5 +162,7 @@ export interface PathTrace {
   /** The same by month, after the month's distribution. */
   readonly clawback_payments: readonly TraceClawback[];
   readonly closings: readonly TraceClosing[];
+  /** Null when it is off. */
+  readonly gp_entity: TraceGpEntity | null;
   readonly metrics: TraceMetrics;
 }

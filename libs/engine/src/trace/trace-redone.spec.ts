@@ -41,6 +41,7 @@ const OUTGOING_FEES = [
   'disposition_fees',
   'origination_fees_paid',
 ];
+const DEBT_SERVICE = ['facility_interest', 'facility_fees', 'facility_repayments'];
 const OUTGOING_COSTS = ['expenses', 'formation_costs', 'per_position_costs'];
 
 /** Ledger: what the rows must be given positions and terms; returns the largest deviation relative to commitments. */
@@ -96,8 +97,10 @@ function redoLedger(story: Story, config: SimulationConfig): number {
       of('exit_proceeds') +
       of('recoveries') +
       of('origination_fee_income') +
+      of('facility_draws') +
       (of('payables') - owed);
-    cash = cash + incoming - outgoing - of('advances') - of('distributions');
+    const debtService = sum(DEBT_SERVICE.map(of));
+    cash = cash + incoming - debtService - outgoing - of('advances') - of('distributions');
     check(of('closing_cash'), cash);
     cash = of('closing_cash');
     owed = of('payables');
@@ -140,7 +143,7 @@ function callsSpent({ ledger, positions }: Story, { fees }: SimulationConfig): n
   return ledger.map((row, m) => {
     const bought = positions.filter((p) => p.recycled && at(p, 'origination_month') === m);
     const recycled = sum(bought.map((p) => at(p, 'advance') * (1 + fees.acquisition_fee_rate + onTop)));
-    const costs = sum([...OUTGOING_FEES, ...OUTGOING_COSTS, 'advances'].map((name) => at(row, name)));
+    const costs = sum([...OUTGOING_FEES, ...OUTGOING_COSTS, ...DEBT_SERVICE, 'advances'].map((name) => at(row, name)));
     const rise = at(row, 'payables') - (m === 0 ? 0 : at(ledger[m - 1], 'payables'));
     const paid = costs - rise - recycled - fees.per_position_cost * bought.length;
     const called = unspent + at(row, 'capital_calls');

@@ -27,7 +27,7 @@ export function tracePositions({ fundPath, strategy }: StrategyRun): TracePositi
   return Array.from({ length: p.count }, (_, i) => ({
     id: p.loanNumber[i]!,
     zone: strategy.zones[p.zone[i]!]!,
-    suburb: null,
+    suburb: strategy.market.suburbs?.ids[p.suburb[i]!] ?? null,
     origination_month: p.originationMonth[i]!,
     advance: p.advance[i]!,
     ltv: p.ltv[i]!,
@@ -51,7 +51,7 @@ export function tracePositions({ fundPath, strategy }: StrategyRun): TracePositi
   }));
 }
 
-/** Months 0..last row. Facilities and tranches are not part of the fund: their columns are 0. */
+/** Months 0..last row. Tranches are not part of the fund: their columns are 0. */
 export function traceLedger({ fundPath }: StrategyRun): TraceLedgerRow[] {
   const { ledger: l } = fundPath;
   return Array.from({ length: l.lastRow + 1 }, (_, m) => ({
@@ -61,10 +61,10 @@ export function traceLedger({ fundPath }: StrategyRun): TraceLedgerRow[] {
     exit_proceeds: l.exitProceeds[m]!,
     recoveries: l.recoveries[m]!,
     cash_yield: l.cashYield[m]!,
-    facility_draws: 0,
-    facility_interest: 0,
-    facility_fees: 0,
-    facility_repayments: 0,
+    facility_draws: l.facilityDraws[m]!,
+    facility_interest: l.facilityInterest[m]!,
+    facility_fees: l.facilityFees[m]!,
+    facility_repayments: l.facilityRepayments[m]!,
     management_fee: l.managementFee[m]!,
     servicing_fee: l.servicingFee[m]!,
     expenses: l.expenses[m]!,
@@ -84,7 +84,7 @@ export function traceLedger({ fundPath }: StrategyRun): TraceLedgerRow[] {
     payables: l.payables[m]!,
     closing_cash: l.closingCash[m]!,
     nav: l.nav[m]!,
-    debt: 0,
+    debt: l.debt[m]!,
   }));
 }
 

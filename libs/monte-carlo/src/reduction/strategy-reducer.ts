@@ -7,7 +7,9 @@ import {
   quantile,
   sharpeRatio,
   sortinoRatio,
+  type Figure,
   type GuardrailResult,
+  type RunFigures,
 } from '@ihome/risk';
 import type { MetricSummary, StrategyResult } from '../results';
 import { createSeriesMoments, foldBlocks, seriesSummaries, type SeriesMoments } from './block-sums';
@@ -100,6 +102,12 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans }: Ga
     goal_irr: probabilityOfGoal(netIrr.values, { goal: config.fund.goal_irr, confidence }),
     goal_multiple: probabilityOfGoal(tvpi.values, { goal: config.fund.goal_multiple, confidence }),
   };
+  const quantileAcross = (name: string, p: number): Figure => {
+    const summary = metrics[name];
+    if (summary === undefined) return { status: 'not_applicable', reason: `${name} is not computed` };
+    const figure = quantile(sortColumn(metricColumn(columns, name)).sorted, p);
+    return typeof figure === 'number' ? figure : summary.mean;
+  };
   const monthly = seriesSummaries(series);
   return {
     index: strategy.index,
@@ -114,7 +122,15 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans }: Ga
       sharpe: sharpeRatio(netIrr.values, config.risk.risk_free_rate),
       sortino: sortinoRatio(netIrr.values, config.risk.min_acceptable_return),
     },
-    guardrails: testGuardrails(strategy, { metrics, loss, netIrr, probabilities }),
+    guardrails: testGuardrails(strategy, {
+      metrics,
+      loss,
+      netIrr,
+      probabilities,
+      peakLeverage95: quantileAcross('peak_leverage', 0.95),
+      minCoverage5: quantileAcross('min_coverage', 0.05),
+      liquidity5: quantileAcross('liquidity', 0.05),
+    }),
     series: monthly,
     fans: fanSummaries(fans, config.reporting.percentiles),
     cash_flow_by_year: cashFlowYears(monthly, config.fund.vintage_year),
@@ -123,7 +139,8 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans }: Ga
 }
 
 /** What the guardrails of a run look at. */
-interface GuardedFigures extends Pick<StrategyResult, 'probabilities'> {
+interface GuardedFigures
+  extends Pick<StrategyResult, 'probabilities'>, Pick<RunFigures, 'peakLeverage95' | 'minCoverage5' | 'liquidity5'> {
   readonly metrics: Readonly<Record<string, MetricSummary>>;
   readonly loss: SortedColumn;
   readonly netIrr: SortedColumn;
@@ -131,7 +148,7 @@ interface GuardedFigures extends Pick<StrategyResult, 'probabilities'> {
 
 function testGuardrails(
   { config, market }: ReducedStrategy,
-  { metrics, loss, netIrr, probabilities }: GuardedFigures,
+  { metrics, loss, netIrr, probabilities, ...quantiles }: GuardedFigures,
 ): GuardrailResult[] {
   const mean = (name: string): MetricSummary['mean'] =>
     metrics[name]?.mean ?? { status: 'not_applicable', reason: `${name} is not computed` };
@@ -147,6 +164,10 @@ function testGuardrails(
       meanTvpi: mean('tvpi'),
       fifthPercentileNetIrr: quantile(netIrr.sorted, 0.05),
       homeownerCost95: mean('homeowner_cost_p95'),
+      meanLargestSuburb: mean('largest_suburb'),
+      meanLargestLoan: mean('largest_loan'),
+      meanStressedLtv: mean('stressed_ltv'),
+      ...quantiles,
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { notApplicable } from '../figure';
+import { notApplicable, type Figure } from '../figure';
 import { testGuardrail, type GuardrailResult } from './guardrail';
 
 type ZoneNumbers = Readonly<Record<string, number>>;
@@ -16,6 +16,8 @@ export interface GuardedConfiguration {
   };
   readonly reinvestment: { readonly enabled: boolean; readonly size_adjustment: number };
   readonly contract: { readonly contract_term_years: number };
+  readonly price_path: { readonly model_type: string; readonly volatility: ZoneNumbers };
+  readonly exit: { readonly default_rates: ZoneNumbers };
   readonly monte_carlo: { readonly num_paths: number };
   readonly risk: { readonly confidence_levels: readonly number[] };
   readonly guardrails: {
@@ -24,6 +26,8 @@ export interface GuardedConfiguration {
     readonly zone_ticket_limits: ZoneNumbers;
     readonly max_contract_term_months: number;
     readonly min_tail_paths: number;
+    readonly zone_default_alert: number;
+    readonly zone_volatility_alert: number;
   };
 }
 
@@ -96,6 +100,7 @@ export function guardrailsBeforeRun(config: GuardedConfiguration, correlation: C
         ? 'Smallest eigenvalue of the zone correlation; the spectral repair is used instead'
         : 'Smallest eigenvalue of the zone correlation',
     }),
+    ...zoneAlerts(config),
     testGuardrail({
       code: 'min_tail_paths',
       layer: 'run',
@@ -123,4 +128,41 @@ function zoneTicketLimits({ zones, origination, reinvestment, guardrails }: Guar
     value: factor * (fixed ? origination.avg_loan_size : origination.max_loan_size),
     message: 'Largest advance against the tightest ticket limit',
   });
+}
+
+/** Price models that take the volatility of the zones. */
+const ZONE_VOLATILITY_MODELS = ['gbm', 'momentum'];
+
+/** Default rates and volatilities of the zones against their averages by allocation. */
+function zoneAlerts(config: GuardedConfiguration): GuardrailResult[] {
+  const { guardrails, price_path: prices, exit } = config;
+  const alert = { layer: 'zone', severity: 'warning', limit: 'maximum' } as const;
+  return [
+    testGuardrail({
+      ...alert,
+      code: 'zone_default',
+      threshold: guardrails.zone_default_alert,
+      value: highestToAverage(config, exit.default_rates),
+      message: 'Highest default rate of a zone to the average of the allocation',
+    }),
+    testGuardrail({
+      ...alert,
+      code: 'zone_volatility',
+      threshold: guardrails.zone_volatility_alert,
+      value: ZONE_VOLATILITY_MODELS.includes(prices.model_type)
+        ? highestToAverage(config, prices.volatility)
+        : notApplicable(`volatility is no parameter of ${prices.model_type}`),
+      message: 'Highest volatility of a zone to the average of the allocation',
+    }),
+  ];
+}
+
+/** Highest value among the zones that are bought, to the average by allocation. */
+function highestToAverage({ zones, origination }: GuardedConfiguration, values: ZoneNumbers): Figure {
+  const weight = (zone: string): number => origination.zone_allocations[zone] ?? 0;
+  const bought = zones.filter((zone) => weight(zone) > 0);
+  const total = bought.reduce((sum, zone) => sum + weight(zone), 0);
+  const average = bought.reduce((sum, zone) => sum + weight(zone) * (values[zone] ?? 0), 0) / total;
+  if (!(average > 0)) return notApplicable('it is 0 in every zone that is bought');
+  return Math.max(...bought.map((zone) => values[zone] ?? 0)) / average;
 }

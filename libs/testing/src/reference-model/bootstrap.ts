@@ -5,6 +5,11 @@ import { PURPOSE, type RandomSource } from './random-numbers';
 
 const mean = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0) / list.length;
 
+/** Annual growth of the table: (mean ratio)^12 − 1. */
+export function growthOfTable(config: SimulationConfig, zone: string): number {
+  return mean(ratios(config, zone)) ** 12 - 1;
+}
+
 /** Ratio of each month's level to the one before. */
 function ratios(config: SimulationConfig, zone: string): number[] {
   const levels = config.price_path.index_table.map((row) => ofZone(row.levels, zone));
@@ -40,8 +45,8 @@ export function replayedReturn(
   { t, shift }: { readonly t: number; readonly shift: number },
 ): number {
   const all = ratios(config, zone);
-  const own = mean(all) ** 12 - 1;
-  const growth = config.price_path.bootstrap_recentre ? ofZone(config.price_path.appreciation_rates, zone) : own;
+  const { bootstrap_recentre: isRecentred, appreciation_rates: rates } = config.price_path;
+  const growth = isRecentred ? ofZone(rates, zone) : growthOfTable(config, zone);
   return Math.log(at(all, t)) - Math.log(mean(all)) + Math.log(1 + growth + shift) / 12;
 }
 

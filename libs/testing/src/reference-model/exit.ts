@@ -23,6 +23,7 @@ export interface World {
 /** A position bought: loan number, month and terms. */
 export interface Bought extends Purchase {
   readonly id: number;
+  readonly suburb: string | null;
   readonly originationMonth: number;
 }
 
@@ -44,8 +45,16 @@ export interface Exit {
 
 const clampExponent = (x: number): number => Math.min(Math.max(x, -5), 5);
 
-/** Value of the home at the zone index: V0·exp(h(m) − h(m0)), without the house's own variance and noise. */
+/** Value of the home at the index of its suburb, or of its zone without one, without the house's own variance and noise. */
 export function indexedValue(world: World, position: Bought, m: number): number {
+  if (position.suburb === null) return zoneValue(world, position, m);
+  const suburb = world.config.origination.suburbs.findIndex(({ id }) => id === position.suburb);
+  const index = at(world.market.suburbIndex, suburb);
+  return position.valueAtOrigination * Math.exp(at(index, m) - at(index, position.originationMonth));
+}
+
+/** Value at the zone index, V0·exp(h(m) − h(m0)): what exits and defaults look at. */
+function zoneValue(world: World, position: Bought, m: number): number {
   const index = at(world.market.logIndex, world.config.zones.indexOf(position.zone));
   return position.valueAtOrigination * Math.exp(at(index, m) - at(index, position.originationMonth));
 }
@@ -58,7 +67,7 @@ export function annualHazards(world: World, position: Bought, m: number): number
   const ramp = exit.ramp_months === 0 ? 1 : Math.min(age / exit.ramp_months, 1);
   const voluntary = vintageMultiplier(world, position) * contractIncentives(world, position, age);
   const zone = world.config.zones.indexOf(position.zone);
-  const gain = indexedValue(world, position, m - 1) / position.valueAtOrigination - 1;
+  const gain = zoneValue(world, position, m - 1) / position.valueAtOrigination - 1;
   const rateFall = at(world.rates, position.originationMonth) - at(world.rates, m - 1);
   return [
     exit.base_sale_rate *
@@ -81,7 +90,7 @@ function contractIncentives(world: World, position: Bought, age: number): number
   const { config } = world;
   const before = claimOf(config, position, {
     age: age - 1,
-    value: indexedValue(world, position, position.originationMonth + age - 1),
+    value: zoneValue(world, position, position.originationMonth + age - 1),
   });
   let factor = 1;
   if (before.uncappedClaim >= 0.9 * before.capAmount) {
@@ -101,7 +110,7 @@ function defaultMultiplier(world: World, position: Bought, m: number): number {
   const { config } = world;
   const age = m - position.originationMonth;
   const debt = position.advance + seniorBalance(config, position.seniorAtOrigination, age - 1);
-  const cltv = debt / indexedValue(world, position, m - 1);
+  const cltv = debt / zoneValue(world, position, m - 1);
   const excess = Math.max(cltv - config.exit.ltv_default_threshold, 0);
   const index = at(world.market.logIndex, config.zones.indexOf(position.zone));
   const { regimes } = world.market;

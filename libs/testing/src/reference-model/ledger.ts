@@ -1,19 +1,17 @@
 /** The fund's months, one after another, model §0, §5 and §6. */
 import { at, horizon, MONTHS_PER, ofZone } from './calendar';
-import { claimOf, paidFromSale, seniorBalance } from './contract';
 import { closedCommitments } from './closings';
-import { cumulativeTarget, scheduledCall, windowEnd } from './deployment';
-import { exitOf, indexedValue, type Bought, type Exit, type World } from './exit';
-import { expenses, managementFee, outlayFor, servicingFee, type Bases, type Outlay } from './fees';
-import { candidate, programmeTerms, type HeldByZone, type Terms } from './origination';
-import { lastRecyclingMonth, recycledTerms, RecyclingPot } from './reinvestment';
+import { scheduledCall, windowEnd } from './deployment';
+import type { World } from './exit';
+import { Facilities, greenZone, type LenderView } from './facilities';
+import { expenses, managementFee, servicingFee, type Bases } from './fees';
+import { heldByZone, promisedTo, sumOf, type FundState, type Position } from './fund-state';
+import { buyLevered, buyProgramme, buyRecycled } from './purchases';
+import { lastRecyclingMonth, RecyclingPot } from './reinvestment';
 import { carrySplit, type CarrySplit } from './carry-split';
+import { netAssetValue, paidIfExitedNow } from './net-asset-value';
 
-/** A position with its end. */
-export interface Position extends Bought, Exit {
-  readonly outlay: Outlay;
-  readonly isRecycled: boolean;
-}
+export type { Position } from './fund-state';
 
 /** One month of the fund: opening cash and sources equal uses and closing cash. */
 export interface LedgerRow {
@@ -23,6 +21,10 @@ export interface LedgerRow {
   readonly exit_proceeds: number;
   readonly recoveries: number;
   readonly cash_yield: number;
+  readonly facility_draws: number;
+  readonly facility_interest: number;
+  readonly facility_fees: number;
+  readonly facility_repayments: number;
   readonly management_fee: number;
   readonly servicing_fee: number;
   readonly expenses: number;
@@ -40,6 +42,7 @@ export interface LedgerRow {
   readonly payables: number;
   readonly closing_cash: number;
   readonly nav: number;
+  readonly debt: number;
 }
 
 /** Everything the fund did on a path. */
@@ -48,34 +51,9 @@ export interface FundStory extends CarrySplit {
   readonly ledger: readonly LedgerRow[];
   readonly finalMonth: number;
   readonly isInsolvent: boolean;
+  /** What could still be drawn at the end of each month. */
+  readonly undrawn: readonly number[];
 }
-
-interface FundState {
-  readonly positions: Position[];
-  readonly pot: RecyclingPot;
-  cash: number;
-  uncalled: number;
-  payables: number;
-  /** Distributions decided so far, paid or not. */
-  decided: number;
-  /** Interest and appreciation received less fees and expenses so far. */
-  income: number;
-  /** Called capital that has not been spent. */
-  unspentCalls: number;
-  /** Called capital spent, by month. */
-  readonly callsSpent: number[];
-  /** Cash of distributions that are decided and wait for their lag, by month of payment. */
-  readonly declared: Map<number, number>;
-  /** GP origination fees of earlier months that still lower the management fee. */
-  offset: number;
-  advanced: number;
-  invested: number;
-  nav: number;
-  isInsolvent: boolean;
-}
-
-const sumOf = <T>(list: readonly T[], value: (item: T) => number): number =>
-  list.reduce((sum, item) => sum + value(item), 0);
 
 /** Runs the fund of one path from month 0 to its final month. */
 export function fundStory(world: World): FundStory {
@@ -83,6 +61,7 @@ export function fundStory(world: World): FundStory {
   const state: FundState = {
     positions: [],
     pot: new RecyclingPot(config),
+    facilities: new Facilities(world),
     cash: 0,
     uncalled: closedCommitments(config, 0),
     payables: 0,
@@ -102,7 +81,8 @@ export function fundStory(world: World): FundStory {
   for (let m = 0; ; m += 1) {
     if (m > lastRecyclingMonth(config) || m === horizon(config)) state.pot.release();
     const isFinal: boolean =
-      finalMonth === null && (m === horizon(config) || (m >= windowEnd(config) && isEmpty(state, m)));
+      finalMonth === null &&
+      (m === horizon(config) || (m >= windowEnd(config) && isEmpty(state, m) && isClearable(world, state, m)));
     const phase = isFinal ? 'final' : finalMonth === null ? 'running' : 'after';
     if (isFinal) finalMonth = m;
     // What is decided in the final month leaves the fund, as every distribution, after the lag: rows go on until then.
@@ -113,7 +93,8 @@ export function fundStory(world: World): FundStory {
       const { positions, isInsolvent, callsSpent: spent } = state;
       const calls = ledger.map((r) => r.capital_calls);
       const split = carrySplit(config, { calls, spent, positions, distributions: ledger.map((r) => r.distributions) });
-      return { positions, ledger, ...split, finalMonth: finalMonth ?? m, isInsolvent };
+      const { undrawn } = state.facilities;
+      return { positions, ledger, ...split, finalMonth: finalMonth ?? m, isInsolvent, undrawn };
     }
   }
 }
@@ -121,6 +102,31 @@ export function fundStory(world: World): FundStory {
 /** No position lives after month m, no recovery is still due and nothing is set aside. Payables do not keep a fund alive: ASSUMPTION. */
 function isEmpty(state: FundState, m: number): boolean {
   return state.pot.held() === 0 && state.positions.every((p) => p.exitMonth <= m && p.cashMonth <= m);
+}
+
+/** The month's cash, after interest and fees, clears every debt. */
+function isClearable({ config }: World, state: FundState, m: number): boolean {
+  const debt = state.facilities.debt();
+  if (debt === 0) return true;
+  const { interest, fees } = state.facilities.costs(m);
+  const arriving = sumOf(
+    state.positions.filter((p) => p.cashMonth === m),
+    (p) => p.paid,
+  );
+  const cash = state.cash * (1 + config.deployment.cash_yield / 12) + arriving - promisedTo(state);
+  return cash - state.payables - interest - fees >= debt + state.facilities.penalty(m);
+}
+
+/** The fund as its lenders see it; values are those of the month before. */
+function lenderView(world: World, state: FundState, m: number): LenderView {
+  const green = greenZone(world.config);
+  const wasLive = state.positions.filter((p) => p.zone === green && p.originationMonth < m && p.exitMonth > m - 1);
+  return {
+    m,
+    nav: state.nav,
+    greenValue: sumOf(wasLive, (p) => paidIfExitedNow(world, p, m - 1)),
+    greenCost: ofZone(heldByZone(world, state, m), green),
+  };
 }
 
 interface Moment {
@@ -147,32 +153,57 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
   const openingCash = state.cash;
   if (m > 0) state.uncalled += closedCommitments(config, m) - closedCommitments(config, m - 1);
   const cashYield = m === 0 ? 0 : (openingCash * config.deployment.cash_yield) / 12;
+  // ASSUMPTION: a negative yield eats into money set aside when there is nothing else.
+  const eaten = promisedTo(state) + state.pot.held() - openingCash - cashYield;
+  state.pot.take(Math.min(Math.max(eaten, 0), state.pot.held()));
   const exits = state.positions.filter((p) => p.cause !== 'default' && p.cashMonth === m);
   const recovered = state.positions.filter((p) => p.cause === 'default' && p.cashMonth === m);
   const exitProceeds = sumOf(exits, (p) => p.paid);
   const recoveries = sumOf(recovered, (p) => p.paid);
   const received = openingCash + cashYield + exitProceeds + recoveries;
   const charges = chargesOf(world, state, { m, isRunning, proceeds: exitProceeds + recoveries });
-  const payments =
-    charges.management + charges.servicing + charges.running + charges.formation + charges.disposition + state.payables;
   const unpromised = received - promisedTo(state) - state.pot.held();
-  if (isRunning) state.pot.setAside({ m, proceeds: exitProceeds + recoveries, free: unpromised });
+  const { facilities } = state;
+  const debtCosts = moment.phase === 'after' ? { interest: 0, fees: 0 } : facilities.costs(m);
+  const owed =
+    charges.management +
+    charges.servicing +
+    charges.running +
+    charges.formation +
+    charges.disposition +
+    state.payables +
+    debtCosts.interest +
+    debtCosts.fees;
+  const view = lenderView(world, state, m);
+  const spare = unpromised - owed - config.deployment.minimum_cash_reserve * config.fund.fund_size;
+  const repayment = isRunning ? facilities.repay(view, { uncalled: state.uncalled, spare }) : facilities.settle(m);
+  const payments = owed + repayment.repaid + repayment.penalty;
+  const debtService = debtCosts.interest + debtCosts.fees + repayment.repaid + repayment.penalty;
+  facilities.proceeds.push(exitProceeds + recoveries);
+  facilities.interest.push(debtCosts.interest);
+  if (isRunning) state.pot.setAside({ m, proceeds: exitProceeds + recoveries - debtService, free: unpromised });
   // Cash of distributions that are decided and money set aside lower no call.
   const waiting = Math.min(received, promisedTo(state) + state.pot.held());
-  const free = received - waiting;
-  const lackingForPayments = Math.max(0, payments - free - state.uncalled);
+  const freeCash = received - waiting;
+  const lackingForPayments = Math.max(0, payments - freeCash - state.uncalled);
   const recycled = isRunning ? buyRecycled(world, state, { m, kept: lackingForPayments }) : [];
   const recycledOutlay = sumOf(recycled, (p) => p.outlay.total);
   const promised = Math.max(0, waiting - recycledOutlay);
-  const programmeBought = isRunning
-    ? buyProgramme(world, state, { m, available: free + state.uncalled - payments })
-    : [];
+  const scheduled = isRunning ? Math.min(scheduledCall(config, m), state.uncalled) : 0;
+  const left = { left: freeCash + scheduled - payments, uncalled: state.uncalled - scheduled };
+  const { bought: programmeBought, drawn } = !isRunning
+    ? { bought: [], drawn: 0 }
+    : isLevered(config)
+      ? buyLevered(world, state, { m, funding: facilities.funding(view, left) })
+      : { bought: buyProgramme(world, state, { m, available: freeCash + state.uncalled - payments }), drawn: 0 };
+  const free = freeCash + drawn;
   const bought = [...recycled, ...programmeBought];
   const spent = payments + sumOf(programmeBought, (p) => p.outlay.total);
   const need = Math.max(0, spent - free);
   // ASSUMPTION: the final month makes no scheduled call.
-  const call = Math.min(state.uncalled, Math.max(need, isRunning ? scheduledCall(config, m) : 0));
-  state.uncalled -= call;
+  const call = Math.min(state.uncalled, Math.max(need, scheduled));
+  const uncalled = state.uncalled - call;
+  state.uncalled = uncalled > 1e-12 * config.fund.fund_size ? uncalled : 0;
   const lacking = need > call + 1e-12 * config.fund.fund_size ? need - call : 0;
   // ASSUMPTION: distributions that are decided and not paid count as money set aside, which is taken before a payment is missed.
   const taken = Math.min(lacking, promised);
@@ -187,6 +218,7 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
   const kept = rest > 1e-12 * config.fund.fund_size ? rest : 0;
   state.cash = kept + Math.max(0, free + call - spent) + feeIncome;
   state.income += incomeOf({ paid: [...exits, ...recovered], charges, bought });
+  state.income -= debtCosts.interest + debtCosts.fees + repayment.penalty;
   const paidOut = distribute(world, state, moment);
   state.cash -= paidOut;
   if (config.fees.origination_fee_recipient === 'gp') {
@@ -194,7 +226,8 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
   }
   const live = state.positions.filter((p) => p.exitMonth > m);
   state.invested = sumOf(live, (p) => p.advance);
-  state.nav = netAssetValue(world, state, m);
+  facilities.close({ ...view, greenCost: ofZone(heldByZone(world, state, m), greenZone(config)) }, state.uncalled);
+  state.nav = netAssetValue(world, state, m) - facilities.debt();
   return {
     month: m,
     opening_cash: openingCash,
@@ -202,6 +235,10 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
     exit_proceeds: exitProceeds,
     recoveries,
     cash_yield: cashYield,
+    facility_draws: drawn,
+    facility_interest: debtCosts.interest,
+    facility_fees: debtCosts.fees + repayment.penalty,
+    facility_repayments: repayment.repaid,
     management_fee: charges.management,
     servicing_fee: charges.servicing,
     expenses: charges.running,
@@ -213,18 +250,19 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
     origination_fee_income: feeIncome,
     advances: sumOf(bought, (p) => p.advance),
     distributions: paidOut,
-    reserve_balance: isRunning ? Math.min(Math.max(unpledged(state), 0), reserveOf(world, m)) : 0,
+    reserve_balance: isRunning ? Math.min(Math.max(unpledged(state), 0), reserveOf(world, state, m)) : 0,
     set_aside: Math.min(promisedTo(state) + state.pot.held(), state.cash),
     payables: state.payables,
     closing_cash: state.cash,
     nav: state.nav,
+    debt: facilities.debt(),
   };
 }
 
 /** ASSUMPTION: the reserve that is built before recycling is kept from distribution as long as money may be set aside. */
-function reserveOf({ config }: World, m: number): number {
+function reserveOf({ config }: World, state: FundState, m: number): number {
   const built = m <= lastRecyclingMonth(config) ? config.reinvestment.cash_reserve_target : 0;
-  return Math.max(config.deployment.minimum_cash_reserve, built) * config.fund.fund_size;
+  return Math.max(config.deployment.minimum_cash_reserve, built) * config.fund.fund_size + state.facilities.buffer(m);
 }
 
 /** Cash that nothing is decided about. */
@@ -277,77 +315,6 @@ function chargesOf(
   };
 }
 
-/** Buys loan after loan while the programme is behind its target and the next one can be paid in full. */
-function buyProgramme(
-  world: World,
-  state: FundState,
-  { m, available }: { readonly m: number; readonly available: number },
-): Position[] {
-  const { config } = world;
-  const bought: Position[] = [];
-  // ASSUMPTION: without reinvestment, what could not be bought in the deployment window is not bought later.
-  const end = Math.max(windowEnd(config), lastRecyclingMonth(config) + 1);
-  if (m < config.deployment.deployment_start || m >= end) return bought;
-  const target = cumulativeTarget(config, m);
-  const rounding = 1e-12 * config.fund.fund_size;
-  let left = available;
-  // ASSUMPTION: a programme that is on target to rounding is on target.
-  while (state.advanced < target - rounding) {
-    const position = nextPosition(world, state, { m, terms: () => programmeTerms(config), isRecycled: false });
-    if (position.outlay.total > left + rounding) break;
-    left -= position.outlay.total;
-    state.advanced += position.advance;
-    state.positions.push(position);
-    bought.push(position);
-  }
-  return bought;
-}
-
-/** Buys loan after loan from the usable money, which also pays their fees and costs; what is left waits. */
-function buyRecycled(
-  world: World,
-  state: FundState,
-  { m, kept }: { readonly m: number; readonly kept: number },
-): Position[] {
-  const { config } = world;
-  const bought: Position[] = [];
-  let left = Math.min(state.pot.usable(m), state.pot.held() - kept);
-  const rounding = 1e-12 * config.fund.fund_size;
-  const terms = left > 0 ? recycledTerms(world, m) : null;
-  while (terms !== null) {
-    const position = nextPosition(world, state, { m, terms, isRecycled: true });
-    if (position.outlay.total > left + rounding) break;
-    left -= position.outlay.total;
-    state.positions.push(position);
-    bought.push(position);
-  }
-  state.pot.take(sumOf(bought, (p) => p.outlay.total));
-  return bought;
-}
-
-/** The next loan of the path on these terms, with its end. */
-function nextPosition(
-  world: World,
-  state: FundState,
-  {
-    m,
-    terms,
-    isRecycled,
-  }: { readonly m: number; readonly terms: (held: HeldByZone) => Terms; readonly isRecycled: boolean },
-): Position {
-  const held = heldByZone(world, state, m);
-  const next = candidate(world, { id: state.positions.length, month: m, held, terms: terms(held) });
-  return { ...next, ...exitOf(world, next), outlay: outlayFor(world.config, next.advance), isRecycled };
-}
-
-function heldByZone({ config }: World, state: FundState, m: number): Record<string, number> {
-  const held = Object.fromEntries(config.zones.map((zone) => [zone, 0]));
-  for (const p of state.positions) {
-    if (p.exitMonth > m) held[p.zone] = ofZone(held, p.zone) + p.advance;
-  }
-  return held;
-}
-
 /** Cash that leaves the fund for its investors in month m. */
 function distribute(world: World, state: FundState, { m, phase, isLast }: Moment): number {
   const { config } = world;
@@ -357,8 +324,10 @@ function distribute(world: World, state: FundState, { m, phase, isLast }: Moment
   if (phase === 'final' || (phase === 'running' && isDistributionMonth)) {
     const unspent = m < windowEnd(config) ? state.unspentCalls : 0;
     // ASSUMPTION: called capital that waits to be spent is part of the reserve, not on top of it.
-    const kept = phase === 'final' ? 0 : Math.max(reserveOf(world, m), unspent);
-    const above = unpledged(state) - kept;
+    const kept = phase === 'final' ? 0 : Math.max(reserveOf(world, state, m), unspent);
+    // ASSUMPTION: while the terms of the sleeve are breached nothing is distributed.
+    const isLocked = phase === 'running' && state.facilities.isLockedUp();
+    const above = isLocked ? 0 : unpledged(state) - kept;
     // ASSUMPTION: an amount that is nothing but rounding is not distributed.
     const available = above > 1e-12 * config.fund.fund_size ? above : 0;
     const decided = phase === 'final' ? available : allowed(world, state, { m, available });
@@ -392,26 +361,10 @@ function allowed(
   }
 }
 
-function promisedTo(state: FundState): number {
-  return sumOf([...state.declared.values()], (x) => x);
-}
-
-/** Live positions at paid-if-exited-now, recoveries due and cash, less payables. */
-function netAssetValue(world: World, state: FundState, m: number): number {
-  let value = state.cash - state.payables;
-  for (const p of state.positions) {
-    if (p.exitMonth > m) value += paidIfExitedNow(world, p, m);
-    else if (p.cashMonth > m) value += p.paid;
-  }
-  return value;
-}
-
-/** Claim, cap, floor and non-recourse limit at the zone index, with scheduled senior balance and sale cost. */
-export function paidIfExitedNow(world: World, position: Bought, m: number): number {
-  const age = m - position.originationMonth;
-  const value = indexedValue(world, position, m);
-  const senior = seniorBalance(world.config, position.seniorAtOrigination, age);
-  return paidFromSale(world.config, claimOf(world.config, position, { age, value }).claim, { value, senior });
+function isLevered({ leverage }: World['config']): boolean {
+  return (
+    leverage.enabled && (leverage.green_sleeve.enabled || leverage.ramp_line.enabled || leverage.deal_note.enabled)
+  );
 }
 
 /** Row of month m. */

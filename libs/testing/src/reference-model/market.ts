@@ -1,6 +1,6 @@
 /** Zone indices and national factor, model §1. */
 import type { SimulationConfig } from '@ihome/config';
-import { nationalFactors, replayedMonths, replayedReturn } from './bootstrap';
+import { growthOfTable, nationalFactors, replayedMonths, replayedReturn } from './bootstrap';
 import { at, horizon, ofZone, yearAccruing } from './calendar';
 import { placeInSeries, PURPOSE, type RandomSource } from './random-numbers';
 import { repairedCorrelation, semidefiniteCholesky } from './correlation';
@@ -14,6 +14,8 @@ export interface Market {
   readonly nationalFactor: readonly number[];
   /** Position of the regime by month 0..H; empty without regimes. */
   readonly regimes: readonly number[];
+  /** Log index by suburb in their order, [suburb][month]. */
+  readonly suburbIndex: readonly (readonly number[])[];
 }
 
 /** Market of the path whose numbers `random` gives. */
@@ -40,7 +42,7 @@ export function market(config: SimulationConfig, random: RandomSource): Market {
       ? regimeIndex(config, zone, { shocks: at(shocks, z), regimes })
       : zoneIndex(config, z, at(shocks, z)),
   );
-  return { logIndex, nationalFactor, regimes };
+  return { logIndex, nationalFactor, regimes, suburbIndex: suburbIndices(config, random, { logIndex, regimes }) };
 }
 
 /** Months of history instead of shocks. */
@@ -55,7 +57,9 @@ function replayedMarket(config: SimulationConfig, random: RandomSource): Market 
     }
     return index;
   });
-  return { logIndex, nationalFactor: places.map((t, m) => (m === 0 ? NaN : at(factors, t))), regimes: [] };
+  const nationalFactor = places.map((t, m) => (m === 0 ? NaN : at(factors, t)));
+  const suburbIndex = suburbIndices(config, random, { logIndex, regimes: [] });
+  return { logIndex, nationalFactor, regimes: [], suburbIndex };
 }
 
 /** The gbm step with growth and volatility of the month's regime. */
@@ -71,6 +75,32 @@ function regimeIndex(
     index.push(at(index, m - 1) + drift + (sigma * at(shocks, m)) / Math.sqrt(12) + cycleOf(config, m));
   }
   return index;
+}
+
+/** Zone index, growth adjustment inside the logarithm, and the suburb's own gbm without drift. */
+function suburbIndices(
+  config: SimulationConfig,
+  random: RandomSource,
+  { logIndex, regimes }: Pick<Market, 'logIndex' | 'regimes'>,
+): number[][] {
+  return config.origination.suburbs.map(({ zone, growth_adjustment: adjustment, volatility: sigma }, s) => {
+    let own = 0;
+    return at(logIndex, config.zones.indexOf(zone)).map((h, m) => {
+      if (m === 0) return h;
+      const gross = 1 + zoneGrowth(config, zone, regimes[m]) + growthShift(config, m);
+      own += (Math.log(gross + adjustment) - Math.log(gross) - sigma ** 2 / 2) / 12;
+      own += (sigma / Math.sqrt(12)) * random.normal(placeInSeries(PURPOSE.suburb, s, m));
+      return h + own;
+    });
+  });
+}
+
+/** g_z: of the regime, of the table when the bootstrap is not recentred, else as configured. */
+function zoneGrowth(config: SimulationConfig, zone: string, state: number | undefined): number {
+  const { price_path: prices } = config;
+  if (state !== undefined) return growthInRegime(config, state, zone).growth;
+  if (prices.model_type === 'historical_bootstrap' && !prices.bootstrap_recentre) return growthOfTable(config, zone);
+  return ofZone(prices.appreciation_rates, zone);
 }
 
 function growthShift(config: SimulationConfig, m: number): number {

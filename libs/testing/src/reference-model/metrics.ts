@@ -3,7 +3,9 @@ import type { SimulationConfig } from '@ihome/config';
 import { at, horizon, ofZone } from './calendar';
 import { closedCommitments, closingFigures, type ClosingFigures, type LpFlows } from './closings';
 import { windowEnd } from './deployment';
+import { firstCoverageMonth } from './facilities';
 import type { World } from './exit';
+import { breakEven, gpMonths } from './gp-entity';
 import { pathIrr, type Irr } from './irr';
 import type { FundStory, Position } from './ledger';
 
@@ -69,10 +71,13 @@ export function metricsOf(world: World, story: FundStory): Metrics {
     ks_pme: ratio(present(lp.received, config.risk.benchmark_return), present(lp.paidIn, config.risk.benchmark_return)),
     excess_return: excessOf(netIrr, config.risk.benchmark_return),
     ...ofClosings(config, { calls: lp.paidIn, cash: lp.received }),
+    ...ofGpEntity(config, story, carry),
     ...jCurve(lp),
     ...atTheEnd(world, story, lp),
     max_drawdown: drawdownOf(story),
+    ...debtMetrics(world, story),
     ...portfolioMetrics(story.positions),
+    ...concentration(config, story.positions),
     ...bridge(story, { lpProfit: lpReceived - lpPaid, gpShare: gpPart, carry }),
     ...homeownerCost(story.positions),
     terminal_index: terminalIndex(world),
@@ -86,6 +91,22 @@ export function metricsOf(world: World, story: FundStory): Metrics {
     hurdle_cleared: story.owedToLp <= 1e-9 * Math.max(lpPaid, 1) ? 1 : 0,
     insolvent: story.isInsolvent ? 1 : 0,
   };
+}
+
+/** The management company, when it is looked at, and what the GP earns with its carry. */
+function ofGpEntity(config: SimulationConfig, story: FundStory, carry: number): Metrics {
+  const months = gpMonths(config, story);
+  const total = (name: 'income' | 'expenses' | 'dividends'): number => sum(months.map((month) => month[name]));
+  const figures: Metrics = {
+    gp_fee_income: total('income'),
+    gp_expenses: total('expenses'),
+    gp_dividends: total('dividends'),
+    gp_lowest_cash: Math.min(config.gp_entity.initial_cash_reserve, ...months.map(({ cash }) => cash)),
+    gp_break_even_month: breakEven(months) ?? NOT_APPLICABLE,
+    gp_profit: total('income') - total('expenses') + carry,
+  };
+  if (config.gp_entity.enabled) return figures;
+  return Object.fromEntries(Object.keys(figures).map((name) => [name, NOT_APPLICABLE]));
 }
 
 /** First and last closing, when there are several. */
@@ -141,6 +162,22 @@ export function portfolioMetrics(positions: readonly Position[]): Metrics {
   };
 }
 
+/** Shares of suburbs in all advances, the largest loan, and the mean combined LTV at origination after values fall by 20%. */
+function concentration({ fund }: World['config'], positions: readonly Position[]): Metrics {
+  const advanced = sum(positions.map((p) => p.advance));
+  const suburbs = [...new Set(positions.map((p) => p.suburb))].filter((suburb) => suburb !== null);
+  const shares = suburbs.map((s) => sum(positions.filter((p) => p.suburb === s).map((p) => p.advance)) / advanced);
+  const cltv = positions.map((p) => (p.advance + p.seniorAtOrigination) / p.valueAtOrigination);
+  const isEmpty = positions.length === 0;
+  return {
+    // ASSUMPTION: advances outside of any suburb count in the total and in no suburb.
+    herfindahl_suburb: shares.length > 0 ? sum(shares.map((s) => s * s)) : NOT_APPLICABLE,
+    largest_suburb: shares.length > 0 ? Math.max(...shares) : NOT_APPLICABLE,
+    largest_loan: isEmpty ? NOT_APPLICABLE : Math.max(...positions.map((p) => p.advance)) / fund.fund_size,
+    stressed_ltv: isEmpty ? NOT_APPLICABLE : sum(cltv) / positions.length / 0.8,
+  };
+}
+
 /** Smallest (cash + uncalled)/NAV over the months from the end of deployment to the end of the fund's term. */
 function liquidityOf({ config }: World, story: FundStory): Figure {
   const values: number[] = [];
@@ -149,7 +186,8 @@ function liquidityOf({ config }: World, story: FundStory): Figure {
     called += row.capital_calls;
     const uncalled = closedCommitments(config, row.month) - called;
     const isCounted = row.month >= windowEnd(config) && row.month <= 12 * config.fund.fund_term;
-    if (isCounted && row.month < story.finalMonth && row.nav > 0) values.push((row.closing_cash + uncalled) / row.nav);
+    if (isCounted && row.month < story.finalMonth && row.nav > 0)
+      values.push((row.closing_cash + at(story.undrawn, row.month) + uncalled) / row.nav);
   }
   return values.length > 0 ? Math.min(...values) : NOT_APPLICABLE;
 }
@@ -158,7 +196,7 @@ function liquidityOf({ config }: World, story: FundStory): Figure {
 function cashDragOf(story: FundStory): Figure {
   const values = story.ledger
     .filter((row) => row.month < story.finalMonth && row.nav > 0)
-    .map((row) => row.closing_cash / row.nav);
+    .map((row) => row.closing_cash / (row.nav + row.debt));
   return values.length > 0 ? sum(values) / values.length : NOT_APPLICABLE;
 }
 
@@ -182,6 +220,8 @@ function bridge(
     bridge_appreciation: sum(story.positions.map(over)) - interest,
     bridge_losses: -sum(story.positions.map((p) => Math.max(p.advance - p.paid, 0))),
     bridge_fee_income: feeIncome,
+    bridge_leverage:
+      column('facility_draws') - column('facility_repayments') - column('facility_interest') - column('facility_fees'),
     bridge_fees: -(
       column('management_fee') +
       column('servicing_fee') +
@@ -261,4 +301,22 @@ function terminalIndex({ config, market }: World): number {
         ofZone(config.origination.zone_allocations, zone) * Math.exp(at(at(market.logIndex, z), horizon(config))),
     ),
   );
+}
+
+/** Highest debt to NAV, and lowest proceeds to facility interest of a year, before the final month. */
+function debtMetrics({ config }: World, story: FundStory): Metrics {
+  const { leverage } = config;
+  const hasDebt = leverage.green_sleeve.enabled || leverage.ramp_line.enabled || leverage.deal_note.enabled;
+  if (!leverage.enabled || !hasDebt) return { peak_leverage: NOT_APPLICABLE, min_coverage: NOT_APPLICABLE };
+  const rows = story.ledger.slice(0, story.finalMonth);
+  const coverages = rows.flatMap((_, m) => {
+    const year = rows.slice(Math.max(m - 11, 0), m + 1);
+    const interest = sum(year.map((row) => row.facility_interest));
+    if (m < firstCoverageMonth(config) || interest === 0) return [];
+    return [sum(year.map((row) => row.exit_proceeds + row.recoveries)) / interest];
+  });
+  return {
+    peak_leverage: Math.max(0, ...rows.filter((row) => row.nav > 0).map((row) => row.debt / row.nav)),
+    min_coverage: coverages.length > 0 ? Math.min(...coverages) : NOT_APPLICABLE,
+  };
 }

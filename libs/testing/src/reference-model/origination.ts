@@ -66,11 +66,24 @@ export function candidate(
     id,
     originationMonth: month,
     zone,
+    suburb: suburbOf(config, zone, () => u(1, 1)),
     advance,
     ltv,
     valueAtOrigination,
     seniorAtOrigination: seniorLtv * valueAtOrigination,
   };
+}
+
+/** Suburb of the zone by weight; null where it has none. */
+function suburbOf(config: SimulationConfig, zone: string, uniform: () => number): string | null {
+  const suburbs = config.origination.suburbs.filter((suburb) => suburb.zone === zone);
+  const total = suburbs.reduce((sum, { weight }) => sum + weight, 0);
+  let below = 0;
+  for (const { id, weight } of suburbs) {
+    below += weight;
+    if (uniform() * total < below) return id;
+  }
+  return suburbs.at(-1)?.id ?? null;
 }
 
 /** Advance for the uniform u. */

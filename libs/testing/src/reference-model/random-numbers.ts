@@ -65,6 +65,7 @@ export const PURPOSE = {
   exit: 6,
   regime: 7,
   bootstrap: 8,
+  suburb: 9,
 } as const;
 
 /** Place of one random number of a path. */

@@ -6,6 +6,7 @@ import type { World } from './exit';
 import { fundStory, type LedgerRow, type Position } from './ledger';
 import { market } from './market';
 import { closingFigures, type ClosingFigures } from './closings';
+import { gpMonths, type GpMonth } from './gp-entity';
 import { lpFlows, metricsOf, type Metrics } from './metrics';
 import { randomSource } from './random-numbers';
 import { shortRate } from './short-rate';
@@ -15,6 +16,7 @@ import type { Distribution } from './waterfall';
 export interface ReferencePosition {
   readonly id: number;
   readonly zone: string;
+  readonly suburb: string | null;
   readonly origination_month: number;
   readonly advance: number;
   readonly ltv: number;
@@ -51,6 +53,8 @@ export interface ReferencePath {
   readonly carryCash: readonly number[];
   /** LP figures of each closing. */
   readonly closings: readonly ClosingFigures[];
+  /** Months of the management company; empty when it is off. */
+  readonly gpMonths: readonly GpMonth[];
   readonly metrics: Metrics;
 }
 
@@ -77,6 +81,7 @@ export function referencePath(config: SimulationConfig, path: number): Reference
     clawbacks: story.clawbacks,
     carryCash: story.carryCash,
     closings: closingFigures(config, lpFlows(config, story)),
+    gpMonths: config.gp_entity.enabled ? gpMonths(config, story) : [],
     metrics: metricsOf(world, story),
   };
 }
@@ -85,6 +90,7 @@ function traceOf(config: SimulationConfig, p: Position): ReferencePosition {
   return {
     id: p.id,
     zone: p.zone,
+    suburb: p.suburb,
     origination_month: p.originationMonth,
     advance: p.advance,
     ltv: p.ltv,

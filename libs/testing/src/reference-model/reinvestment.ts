@@ -68,7 +68,11 @@ export class RecyclingPot {
 }
 
 /** Gain of a zone over the `months` that end with month m − 1, or since month 0 (ASSUMPTION). */
-function pastGain({ market, config }: World, zone: string, { m, months }: { m: number; months: number }): number {
+export function pastGain(
+  { market, config }: World,
+  zone: string,
+  { m, months }: { m: number; months: number },
+): number {
   const index = at(market.logIndex, config.zones.indexOf(zone));
   const last = Math.max(m - 1, 0);
   return Math.exp(at(index, last) - at(index, Math.max(last - months, 0))) - 1;

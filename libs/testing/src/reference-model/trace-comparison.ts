@@ -50,6 +50,7 @@ function compareTrace(
   const closings = reference.closings.map(({ irr, ...rest }) => ({ ...rest, net_irr: rateOf(irr) }));
   const told = trace.closings.map((closing) => ({ ...closing, net_irr: traceFigure(closing.net_irr).value }));
   compareRows('closings', { reference: closings, engine: told, scales }, report);
+  compareRows('gp_entity', { reference: reference.gpMonths, engine: trace.gp_entity?.months ?? [], scales }, report);
   const clawbacks = [...reference.clawbacks].map(([month, amount]) => ({ month, amount }));
   compareRows('clawback_payments', { reference: clawbacks, engine: trace.clawback_payments, scales }, report);
   for (const metric of PATH_METRICS) {
