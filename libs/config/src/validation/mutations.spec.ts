@@ -30,6 +30,8 @@ function fullConfig(): Record<string, unknown> {
   set(copy, ['price_path', 'regimes'], [slump]);
   set(copy, ['price_path', 'regime_transitions'], [[1]]);
   set(copy, ['price_path', 'index_table'], [{ date: '2024-01', levels: byZone }]);
+  const suburb = { id: 'x', zone: 'red', weight: 1, growth_adjustment: 0, volatility: 0.1 };
+  set(copy, ['origination', 'suburbs'], [suburb]);
   set(copy, ['exit', 'vintage_multipliers'], [{ year: 1, multiplier: 1 }]);
   return copy;
 }

@@ -1,5 +1,6 @@
 import type { PathState } from '../path-state';
 import { growLoanFates } from '../portfolio/loan-fates';
+import { suburbByWeight } from '../price-path/suburb-path';
 import { PURPOSE_ORIGINATION } from '../random/purpose';
 import { threefry4x32 } from '../random/threefry';
 import { uniformFromWord } from '../random/uniform';
@@ -16,6 +17,7 @@ import { zoneByShortfall, zoneByWeight } from './zone-choice';
 export function drawCandidate(state: PathState, loanNumber: number, month: number): number {
   const { strategy, candidate, fates, purchase } = state;
   const { origination } = strategy;
+  const { suburbs } = strategy.market;
   if (loanNumber >= fates.capacity) growLoanFates(fates, loanNumber);
   if (fates.drawPath[loanNumber] !== state.path) drawUniforms(state, loanNumber);
   const advance = fates.advance[loanNumber]! * purchase.sizeFactor;
@@ -33,6 +35,8 @@ export function drawCandidate(state: PathState, loanNumber: number, month: numbe
   candidate.loanNumber = loanNumber;
   candidate.month = month;
   candidate.zone = zone;
+  candidate.suburb = suburbs === null ? -1 : suburbByWeight(suburbs, zone, fates.suburbUniform[loanNumber]!);
+  candidate.indexRow = candidate.suburb < 0 ? zone : strategy.market.zoneCount + candidate.suburb;
   candidate.advance = advance;
   candidate.ltv = ltv;
   candidate.value = advance / ltv;
@@ -43,7 +47,7 @@ export function drawCandidate(state: PathState, loanNumber: number, month: numbe
   return advance;
 }
 
-/** Uniforms and advance of a loan number into the table: draw 0 lanes advance, LTV, senior, precision; draw 1 lane 0 zone by weights. */
+/** Uniforms and advance of a loan number into the table: draw 0 lanes advance, LTV, senior, precision; draw 1 lanes zone by weights, suburb. */
 function drawUniforms({ strategy, fates, path, words }: PathState, loanNumber: number): void {
   const { origination, randomKey } = strategy;
   threefry4x32(randomKey, path, PURPOSE_ORIGINATION, loanNumber, 0, words);
@@ -53,7 +57,9 @@ function drawUniforms({ strategy, fates, path, words }: PathState, loanNumber: n
   fates.ltvUniform[loanNumber] = uniformFromWord(words[1]!);
   fates.seniorUniform[loanNumber] = uniformFromWord(words[2]!);
   fates.weightUniform[loanNumber] = -1;
-  if (uniformFromWord(words[3]!) < origination.precision) return;
+  const byShortfall = uniformFromWord(words[3]!) < origination.precision;
+  if (byShortfall && strategy.market.suburbs === null) return;
   threefry4x32(randomKey, path, PURPOSE_ORIGINATION, loanNumber, 1, words);
-  fates.weightUniform[loanNumber] = uniformFromWord(words[0]!);
+  if (!byShortfall) fates.weightUniform[loanNumber] = uniformFromWord(words[0]!);
+  fates.suburbUniform[loanNumber] = uniformFromWord(words[1]!);
 }

@@ -8,6 +8,7 @@ import type { ResolvedPortfolio } from '../resolve/resolve-portfolio';
 import { bootstrapPaths } from './bootstrap-path';
 import type { MarketPath } from './market-path';
 import { drawRegimes, regimeIndexPaths } from './regime-path';
+import { suburbIndexPaths } from './suburb-path';
 
 /**
  * Fills the market of path `market.path`: innovations, national factor, zone indices and short rate. No allocation.
@@ -17,7 +18,7 @@ import { drawRegimes, regimeIndexPaths } from './regime-path';
  * `generate-market.spec.ts`: E[e^h] = e^trend.
  */
 export function generateMarket(strategy: ResolvedPortfolio, market: MarketPath): void {
-  const { regimes, bootstrap } = strategy.market;
+  const { regimes, bootstrap, suburbs } = strategy.market;
   if (bootstrap !== null) {
     bootstrapPaths(strategy, bootstrap, market);
   } else {
@@ -31,6 +32,7 @@ export function generateMarket(strategy: ResolvedPortfolio, market: MarketPath):
     }
   }
   lowestLevels(market);
+  if (suburbs !== null) suburbIndexPaths(strategy, suburbs, market);
   shortRatePath(strategy, market);
 }
 

@@ -14,7 +14,7 @@ export interface MarketPath {
   readonly stride: number;
   /** Log index h [zone][month], row-major; h(0) = 0. */
   readonly logIndex: Float64Array;
-  /** Index level e^h [zone][month], row-major. */
+  /** Index level e^h [zone, then suburb][month], row-major. */
   readonly level: Float64Array;
   /** Smallest level from this month to H [zone][month], row-major. */
   readonly lowestLevelAhead: Float64Array;
@@ -33,8 +33,11 @@ export interface MarketPath {
 }
 
 /** Buffers for the market of one path. */
-export function createMarketPath(market: Pick<ResolvedMarket, 'zoneCount' | 'horizonMonths'>): MarketPath {
-  const { zoneCount, horizonMonths } = market;
+export function createMarketPath(
+  market: Pick<ResolvedMarket, 'zoneCount' | 'horizonMonths'> & { readonly suburbs?: ResolvedMarket['suburbs'] },
+): MarketPath {
+  const { zoneCount, horizonMonths, suburbs = null } = market;
+  const indexCount = zoneCount + (suburbs === null ? 0 : suburbs.ids.length);
   const stride = horizonMonths + 1;
   return {
     path: -1,
@@ -42,7 +45,7 @@ export function createMarketPath(market: Pick<ResolvedMarket, 'zoneCount' | 'hor
     horizonMonths,
     stride,
     logIndex: new Float64Array(zoneCount * stride),
-    level: new Float64Array(zoneCount * stride),
+    level: new Float64Array(indexCount * stride),
     lowestLevelAhead: new Float64Array(zoneCount * stride),
     regime: new Uint8Array(stride),
     nationalFactor: new Float64Array(stride),

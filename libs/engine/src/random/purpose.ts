@@ -15,7 +15,7 @@ export const PURPOSE_DEFAULT_COMMON = 3;
 /** Default factor of a zone in a fund year: entity = zone position, years as for the common factor. */
 export const PURPOSE_DEFAULT_ZONE = 4;
 
-/** Origination of a loan: entity = loan number; draw 0 lanes advance, LTV, senior LTV, zone precision; draw 1 lane 0 zone by weights. */
+/** Origination of a loan: entity = loan number; draw 0 lanes advance, LTV, senior LTV, zone precision; draw 1 lane 0 zone by weights, lane 1 suburb. */
 export const PURPOSE_ORIGINATION = 5;
 
 /** Life of a loan: entity = loan number; draw 0 lanes exit time, cause, maturity, maintenance; draw 1 lanes house diffusion, appraisal noise. */
@@ -26,3 +26,6 @@ export const PURPOSE_REGIME = 7;
 
 /** Bootstrap of a month m: entity 0, draw (m − 1) >> 1, lanes 2·((m − 1) & 1) for a new block and the next one for its place. */
 export const PURPOSE_BOOTSTRAP = 8;
+
+/** Monthly innovations of a suburb: entity = suburb position, months as for the market. */
+export const PURPOSE_SUBURB = 9;

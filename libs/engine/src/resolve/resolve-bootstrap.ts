@@ -13,6 +13,8 @@ export interface ResolvedBootstrap {
   readonly returns: Float64Array;
   /** Mean return of the zones, standardised over the table [return]. */
   readonly national: Float64Array;
+  /** Annual growth: of appreciation_rates when recentred, else of the table [zone]. */
+  readonly growth: Float64Array;
   /** 1/bootstrap_block_months: chance that a month starts a new block. */
   readonly restart: number;
   /** Added to the return of a month: recentring, growth shift and cycle [zone][month], row-major. */
@@ -34,6 +36,7 @@ export function resolveBootstrap(config: SimulationConfig, overlays: Overlays): 
   const stride = overlays.growthShift.length;
   const returns = new Float64Array(zones.length * count);
   const offset = new Float64Array(zones.length * stride);
+  const ownGrowth = new Float64Array(zones.length);
   zones.forEach((zone, z) => {
     let sum = 0;
     for (let t = 0; t < count; t++) {
@@ -42,9 +45,10 @@ export function resolveBootstrap(config: SimulationConfig, overlays: Overlays): 
       returns[z * count + t] = log(ratio);
     }
     const mean = sum / count;
+    const own = powInt(mean, 12);
+    ownGrowth[z] = own - 1;
     for (let m = 1; m < stride; m++) {
       const shift = overlays.growthShift[m]!;
-      const own = powInt(mean, 12);
       const gross = (prices.bootstrap_recentre ? 1 + growth[z]! : own) + shift;
       if (!(gross > 0)) throw growthError(prices.bootstrap_recentre ? `appreciation_rates.${zone}` : 'the index table');
       const towards = prices.bootstrap_recentre ? log(gross) / 12 - log(mean) : log1p(shift / own) / 12;
@@ -54,6 +58,7 @@ export function resolveBootstrap(config: SimulationConfig, overlays: Overlays): 
   return {
     count,
     returns,
+    growth: prices.bootstrap_recentre ? growth : ownGrowth,
     national: standardised(returns, { zones: zones.length, count }),
     restart: 1 / prices.bootstrap_block_months,
     offset,

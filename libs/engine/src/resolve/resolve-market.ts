@@ -7,6 +7,7 @@ import { momentumSpectralRadius, momentumVariance } from '../price-path/momentum
 import { growthError, type Overlays, resolveOverlays } from './market-overlays';
 import { type ResolvedBootstrap, resolveBootstrap } from './resolve-bootstrap';
 import { type ResolvedRegimes, resolveRegimes } from './resolve-regimes';
+import { type ResolvedSuburbs, resolveSuburbs } from './resolve-suburbs';
 import { zoneArray } from './zone-values';
 
 /** Rounding allowed in a spectral radius of exactly 1. */
@@ -22,6 +23,7 @@ export interface ResolvedMarket {
   readonly horizonMonths: number;
   readonly regimes: ResolvedRegimes | null;
   readonly bootstrap: ResolvedBootstrap | null;
+  readonly suburbs: ResolvedSuburbs | null;
   /** Expected growth with overlays, summed up: trend(m) + cycle [zone][month], row-major. */
   readonly trend: Float64Array;
   /** Deterministic part of h: trend(m) − ½Var[x(m)] [zone][month], row-major. */
@@ -128,6 +130,7 @@ export function resolveMarket(config: SimulationConfig, horizonMonths: number): 
     for (let m = 0; m <= horizonMonths; m++) drift[z * stride + m]! -= variance[m]! / 2;
   }
   const correlation = resolveCorrelation(config);
+  const bootstrap = resolveBootstrap(config, overlays);
   const house = {
     linear: config.price_path.house_variance_linear,
     quadratic: config.price_path.house_variance_quadratic,
@@ -137,7 +140,8 @@ export function resolveMarket(config: SimulationConfig, horizonMonths: number): 
     zoneCount,
     horizonMonths,
     regimes: resolveRegimes(config, overlays),
-    bootstrap: resolveBootstrap(config, overlays),
+    bootstrap,
+    suburbs: resolveSuburbs(config, { overlays, growth: growthByRegime(config, bootstrap) }),
     trend,
     drift,
     innovationScale: volatility.map((sigma) => sigma / Math.sqrt(12)),
@@ -151,6 +155,13 @@ export function resolveMarket(config: SimulationConfig, horizonMonths: number): 
     houseDeviation: variances.map((v) => Math.sqrt(v)),
     appraisalNoise: config.price_path.appraisal_noise_std,
   };
+}
+
+/** Annual growth of the zones [regime][zone]; one row without regimes. */
+function growthByRegime(config: SimulationConfig, bootstrap: ResolvedBootstrap | null): readonly Float64Array[] {
+  const { model_type: model, regimes, appreciation_rates } = config.price_path;
+  if (model === 'regime_switching') return regimes.map((regime) => zoneArray(config.zones, regime.growth_rates));
+  return [bootstrap === null ? zoneArray(config.zones, appreciation_rates) : bootstrap.growth];
 }
 
 function requireStable(process: { readonly momentum: number; readonly errorCorrection: number }, zone: string): void {

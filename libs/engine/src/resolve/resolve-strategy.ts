@@ -12,7 +12,7 @@ export interface ResolvedStrategy extends ResolvedPortfolio {
 
 /** What the market of a path, its horizon and the length of its rows depend on, in a fixed order. */
 function groupKey(config: SimulationConfig): string {
-  const { zones, fund, price_path: price, interest_rate: rate, waterfall, monte_carlo } = config;
+  const { zones, fund, origination, price_path: price, interest_rate: rate, waterfall, monte_carlo } = config;
   const byZone = (values: Readonly<Record<string, number>>): unknown[] => zones.map((zone) => values[zone] ?? null);
   return JSON.stringify([
     monte_carlo.seed,
@@ -42,6 +42,7 @@ function groupKey(config: SimulationConfig): string {
     price.model_type === 'historical_bootstrap'
       ? [price.bootstrap_block_months, price.bootstrap_recentre, canonicalHash(price.index_table)]
       : null,
+    origination.suburbs.map(({ id, zone, growth_adjustment, volatility }) => [id, zone, growth_adjustment, volatility]),
     price.market_conditions_by_year.map((entry) => [entry.year, entry.growth_shift, entry.rate_shift]),
     [price.cycle_amplitude, price.cycle_length_years, price.cycle_position],
     [

@@ -45,6 +45,7 @@ function plainTerms(dice: Dice, zones: readonly string[]): Terms {
     zone_rebalancing_enabled: true,
     rebalancing_strength: 0.5,
     zone_drift_threshold: 0.1,
+    suburbs: [],
   };
 }
 
@@ -70,7 +71,19 @@ function randomTerms(dice: Dice, zones: readonly string[]): Terms {
     zone_rebalancing_enabled: dice.chance(0.7),
     rebalancing_strength: dice.number(0, 1),
     zone_drift_threshold: dice.number(0, 0.3),
+    suburbs: dice.chance(0.5) ? [] : suburbs(dice, zones),
   };
+}
+
+/** One to six suburbs in some of the zones; now and then without any movement of their own. */
+function suburbs(dice: Dice, zones: readonly string[]): OriginationParameters['suburbs'] {
+  return Array.from({ length: dice.integer(1, 6) }, (_, i) => ({
+    id: `suburb ${i + 1}`,
+    zone: dice.pick(zones),
+    weight: dice.number(0.1, 5),
+    growth_adjustment: dice.chance(0.3) ? 0 : dice.number(-0.05, 0.05),
+    volatility: dice.chance(0.3) ? 0 : dice.number(0, 0.1),
+  }));
 }
 
 function allocations(zones: readonly string[], weights: readonly number[]): Record<string, number> {
