@@ -88,10 +88,25 @@ function fundPage(): Figures {
   };
 }
 
+function gpEntityPage(): Figures {
+  const { gp_entity, ledger, positions, metrics } = traceWith({}, 3);
+  const months = gp_entity?.months ?? [];
+  const live = positions.filter((p) => p.origination_month === 0).length;
+  expect(months[0]?.income).toBeCloseTo(ledger[0]!.management_fee + 0.03 * ledger[0]!.advances, 6);
+  expect(months[1]?.expenses).toBeCloseTo(75_000 + (250 / 12) * live, 6);
+  return {
+    'income of month 0': months[0]?.income ?? NaN,
+    'expenses of month 1': months[1]?.expenses ?? NaN,
+    'dividends of month 12': months[12]?.dividends ?? NaN,
+    'gp profit': Number(metrics.gp_profit),
+  };
+}
+
 describe.each([
   ['fees.md', feesPage],
   ['fund.md', fundPage],
   ['waterfall.md', waterfallPage],
+  ['gp-entity.md', gpEntityPage],
 ] as const)('examples of docs/model/%s', (page, compute) => {
   const examples = examplesOf(page);
   const figures = compute();
