@@ -1,3 +1,4 @@
+import american from '../../../schemas/presets/american.json';
 import base from '../../../schemas/presets/base.json';
 import levered from '../../../schemas/presets/levered.json';
 import marketHei from '../../../schemas/presets/market-hei.json';
@@ -17,6 +18,7 @@ export const presets: readonly Preset[] = [
   preset('base', base),
   preset('market-hei', marketHei),
   preset('levered', levered),
+  preset('american', american),
 ];
 
 /** The preset of that name, or undefined. */

@@ -140,12 +140,27 @@ describe('resolveConfig', () => {
 
 describe('presets', () => {
   it('are found by name and carry a description', () => {
-    expect(presets.map(({ name }) => name)).toEqual(['base', 'market-hei', 'levered']);
+    expect(presets.map(({ name }) => name)).toEqual(['base', 'market-hei', 'levered', 'american']);
     for (const { name, description } of presets) {
       expect(findPreset(name)?.description).toBe(description);
       expect(description.length).toBeGreaterThan(40);
     }
     expect(findPreset('toString')).toBeUndefined();
+  });
+
+  it('american is the base fund deal by deal', () => {
+    const [base, american] = [findPreset('base')?.config, findPreset('american')?.config];
+    expect(american).toEqual({
+      ...base,
+      name: american?.name,
+      description: american?.description,
+      waterfall: {
+        ...base?.waterfall,
+        waterfall_structure: 'american',
+        clawback_interim: true,
+        carry_escrow_rate: 0.3,
+      },
+    });
   });
 
   it('market-hei is the product on market terms', () => {

@@ -18,7 +18,7 @@ function allDifferences(config: SimulationConfig): {
 }
 
 describe('engine and reference model agree', () => {
-  it.each(['base', 'market-hei', 'levered'])(
+  it.each(['base', 'market-hei', 'levered', 'american'])(
     'on ten paths of the preset %s',
     (name) => {
       const found = findPreset(name);

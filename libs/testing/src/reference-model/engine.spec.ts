@@ -14,7 +14,7 @@ const preset = (name: string): SimulationConfig => {
 };
 
 describe('engine and reference model agree', () => {
-  it.each(['base', 'market-hei', 'levered'])('on every figure of the preset %s', (name) => {
+  it.each(['base', 'market-hei', 'levered', 'american'])('on every figure of the preset %s', (name) => {
     expect(traceDifferences(preset(name), 1)).toEqual([]);
   });
 
