@@ -21,6 +21,10 @@ export { normalQuantile } from './math/normal-quantile';
 export { pow, powInt } from './math/power';
 export { sin } from './math/sine';
 
+// Zone indices: closed forms and correlation
+export { choleskyFactor, EIGENVALUE_TOLERANCE, spectralRepair, symmetricEigen } from './price-path/correlation';
+export { momentumMean, momentumVariance, type MomentumProcess } from './price-path/momentum';
+
 // Resolution
 export { resolveStrategy, strategyGroupKey, type ResolvedStrategy } from './resolve/resolve-strategy';
 
