@@ -102,11 +102,34 @@ function gpEntityPage(): Figures {
   };
 }
 
+function pathMetricsPage(): Figures {
+  const { ledger, waterfall, metrics, clawback } = traceWith({}, 3);
+  const paidIn = ledger.reduce((sum, row) => sum + 0.98 * row.capital_calls, 0);
+  const received = waterfall.reduce((sum, row) => sum + row.lp, clawback);
+  const presentValue = ledger.reduce((sum, row, m) => {
+    const cash = waterfall.find(({ month }) => month === m)?.lp ?? 0;
+    return sum + (cash - 0.98 * row.capital_calls) * (1 + Number(metrics.net_irr)) ** (-m / 12);
+  }, 0);
+  expect(presentValue / paidIn).toBeCloseTo(0, 9);
+  expect(metrics.tvpi).toBeCloseTo(received / paidIn, 10);
+  expect(metrics.bridge.net).toBeCloseTo(received - paidIn, 4);
+  return {
+    'LP paid in': paidIn,
+    'LP received': received,
+    TVPI: Number(metrics.tvpi),
+    'net IRR': Number(metrics.net_irr),
+    'J-curve low': Number(metrics.j_curve_low),
+    carry: Number(metrics.carry),
+    'bridge net': metrics.bridge.net,
+  };
+}
+
 describe.each([
   ['fees.md', feesPage],
   ['fund.md', fundPage],
   ['waterfall.md', waterfallPage],
   ['gp-entity.md', gpEntityPage],
+  ['path-metrics.md', pathMetricsPage],
 ] as const)('examples of docs/model/%s', (page, compute) => {
   const examples = examplesOf(page);
   const figures = compute();
