@@ -39,7 +39,7 @@ export interface CalibrationRequest {
 }
 
 /** The names of the two regimes, the faster first. */
-export const REGIME_NAMES = ['growth', 'slump'] as const;
+const REGIME_NAMES = ['growth', 'slump'] as const;
 
 /**
  * Fits gbm, momentum, two regimes and the bootstrap to an index table, with standard errors, information criteria, correlation and a

@@ -17,10 +17,10 @@ export interface Estimated {
 export type EstimatedMembers<T> = { readonly [Member in keyof T]: Estimated };
 
 /** Growth and volatility of a zone within a regime. */
-export type ZoneRegime = GbmFit;
+type ZoneRegime = GbmFit;
 
 /** Standard deviation of log growth over a horizon: of the index, and what each fit expects a sample of that length to show. */
-export interface DeviationComparison {
+interface DeviationComparison {
   readonly years: number;
   readonly index: Estimated;
   readonly models: Readonly<Record<PriceModel, number>>;
@@ -48,7 +48,7 @@ export interface ZoneCalibration {
 }
 
 /** The regimes that all zones share. */
-export interface SharedRegimes {
+interface SharedRegimes {
   readonly names: readonly [string, string];
   /** Monthly probability of leaving each. */
   readonly leave: readonly [Estimated, Estimated];
@@ -59,7 +59,7 @@ export interface SharedRegimes {
 }
 
 /** Correlation of the zones with the standard error of each pair. */
-export interface CorrelationReport extends ZoneCorrelation {
+interface CorrelationReport extends ZoneCorrelation {
   readonly standardErrors: readonly (readonly number[])[];
 }
 

@@ -21,7 +21,7 @@ const HORIZON_YEARS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 const ORIGIN_STEP = 12;
 
 /** Months of history a zone needs at an origin. */
-export const MIN_HISTORY = 120;
+const MIN_HISTORY = 120;
 
 /**
  * Whether a forecast takes the growth it was fitted for known, as a run without parameter uncertainty does, or for what it is: the mean of

@@ -32,7 +32,7 @@ describe('momentumVariogram', () => {
   it('exceeds the variance from a known state, and is what simulated indices show', () => {
     const process = { momentum: 0.9, errorCorrection: 0.01, volatility: Math.sqrt(12), logGrowth: 0, months: 13 };
     const normal = normals(11);
-    const runs = 3000;
+    const runs = 1500;
     const changes = Array.from({ length: runs }, () => syntheticIndex(process, normal)[12]!);
     const mean = changes.reduce((sum, x) => sum + x * x, 0) / runs;
     const expected = momentumVariogram(process, 12)[12]!;

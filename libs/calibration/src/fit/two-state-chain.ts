@@ -19,7 +19,7 @@ export interface Smoothed {
 }
 
 /** Long-run probability of state 1: leave₀/(leave₀ + leave₁). */
-export function longRunSecond({ leave }: Leaving): number {
+function longRunSecond({ leave }: Leaving): number {
   return leave[0] / (leave[0] + leave[1]);
 }
 

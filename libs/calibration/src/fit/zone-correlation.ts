@@ -12,7 +12,7 @@ export interface ZoneCorrelation {
 }
 
 /** Months of the changes that are correlated: long enough for a moving average of a few months to drop out. */
-export const CORRELATION_MONTHS = 12;
+const CORRELATION_MONTHS = 12;
 
 /** Shortest overlap of two zones, in months of change. */
 const MIN_OVERLAP = 36;

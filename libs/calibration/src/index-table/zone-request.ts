@@ -11,7 +11,7 @@ export interface ZoneColumn {
 const MAX_ZONE_LENGTH = 40;
 
 /** A zone id out of a column's name. Example: "San Diego, CA" is san_diego_ca; "10-City" is zone_10_city. */
-export function zoneIdOf(column: string): string {
+function zoneIdOf(column: string): string {
   const words = column
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')

@@ -7,7 +7,7 @@ import { monthNumber, monthText } from './month';
 import type { ZoneColumn } from './zone-request';
 
 /** Fewest months in a row from which anything is fitted. */
-export const MIN_MONTHS = 60;
+const MIN_MONTHS = 60;
 
 /** Log index of one zone over months that follow one another. */
 export interface ZoneSeries extends ZoneColumn {
