@@ -50,8 +50,11 @@ test('base expenses in arrears, growing each year; live positions at the opening
   });
 });
 
-test('dividends: a part of each year’s net income, never more than the cash; cash carries over', () => {
-  const trace = traceWith({ base_expenses: 1_500_000, dividend_payout: 0.5, initial_cash_reserve: 1000 });
+test.each([
+  ['plenty of cash', { base_expenses: 1_500_000, expense_growth_rate: 0.03, dividend_payout: 0.5 }],
+  ['years of losses first', { base_expenses: 5_000_000, expense_growth_rate: -0.2, dividend_payout: 1 }],
+] as const)('dividends, %s: a part of each year’s net income, never more than the cash', (_, terms) => {
+  const trace = traceWith({ ...terms, initial_cash_reserve: 1000 });
   const months = monthsOf(trace);
   let cash = 1000;
   let ofYear = 0;
@@ -59,7 +62,7 @@ test('dividends: a part of each year’s net income, never more than the cash; c
     cash += income - expenses;
     ofYear += income - expenses;
     const isPaid = (month > 0 && month % 12 === 0) || month === months.length - 1;
-    expect(dividends).toBeCloseTo(isPaid ? Math.max(Math.min(0.5 * ofYear, cash), 0) : 0, 6);
+    expect(dividends).toBeCloseTo(isPaid ? Math.max(Math.min(terms.dividend_payout * ofYear, cash), 0) : 0, 6);
     if (isPaid) ofYear = 0;
     cash -= dividends;
     expect(told).toBeCloseTo(cash, 5);

@@ -33,9 +33,9 @@ describe('what a call is attached to', () => {
     expect([12, 24].map((m) => path.unreturnedCapital[m])).toEqual([9, 68]);
   });
 
-  test('a recycled position has none', () => {
-    const purchases = [{ month: 6, advance: 40, cashMonth: 12, recycled: true as const }];
-    const path = runDeal({ calls: { 0: 10 }, distributions: { 12: 1 }, hurdle: 0, purchases });
+  test('a recycled position has none: the call of its month paid fees', () => {
+    const purchases = [{ month: 6, advance: 40, cashMonth: 18, recycled: true as const }];
+    const path = runDeal({ calls: { 6: 10 }, distributions: { 12: 1 }, lastMonth: 18, hurdle: 0, purchases });
     expect(path.unreturnedCapital[12]).toBe(9);
   });
 
