@@ -68,8 +68,14 @@ test('each month opening cash and sources equal uses and closing cash', () => {
         row.cash_yield +
         row.origination_fee_income +
         row.facility_draws +
+        row.tranche_proceeds +
         rise;
-      const debtService = row.facility_interest + row.facility_fees + row.facility_repayments;
+      const debtService =
+        row.facility_interest +
+        row.facility_fees +
+        row.facility_repayments +
+        row.tranche_interest +
+        row.tranche_payments;
       const uses = costsOf(row) + debtService + row.advances + row.distributions;
       worst = Math.max(worst, gap(row.opening_cash + sources, uses + row.closing_cash, fund.fund_size));
       previous = row;
@@ -95,7 +101,7 @@ test('cash is never negative, calls stay within the commitments, the last row le
 });
 
 test('the final month: as soon as deployment has ended and nothing is live or due, and free of fees', () => {
-  forAllFunds((trace, { fund, deployment, reinvestment, leverage, waterfall }) => {
+  forAllFunds((trace, { fund, deployment, reinvestment, leverage, tranches, waterfall }) => {
     const months = { months: 1, quarters: 3, years: 12 }[deployment.deployment_period_unit];
     const end = deployment.deployment_start + deployment.deployment_period * months;
     const lastCash = Math.max(...trace.positions.map((position) => position.cash_month), 0);
@@ -106,7 +112,7 @@ test('the final month: as soon as deployment has ended and nothing is live or du
     const latest = Math.min(Math.max(finalMonth, periodEnd), 12 * (fund.fund_term + fund.extension_years));
     expect(actual).toBeGreaterThanOrEqual(finalMonth);
     // So does debt that the month's cash does not clear.
-    if (!leverage.enabled) expect(actual).toBeLessThanOrEqual(Math.max(latest, finalMonth));
+    if (!leverage.enabled && !tranches.enabled) expect(actual).toBeLessThanOrEqual(Math.max(latest, finalMonth));
     for (const row of trace.ledger.slice(actual)) {
       expect(row.management_fee + row.servicing_fee + row.expenses + row.advances).toBe(0);
     }
@@ -226,6 +232,10 @@ test('doubling the fund and every amount doubles money and leaves rates alone', 
       fixed_annual_expenses: 2 * config.fees.fixed_annual_expenses,
       formation_costs: 2 * config.fees.formation_costs,
     },
+    tranches: {
+      ...config.tranches,
+      list: config.tranches.list.map((tranche) => ({ ...tranche, size: 2 * tranche.size })),
+    },
     reinvestment: {
       ...config.reinvestment,
       min_reinvestment_amount: 2 * config.reinvestment.min_reinvestment_amount,
@@ -236,6 +246,12 @@ test('doubling the fund and every amount doubles money and leaves rates alone', 
       loan_size_std_dev: 2 * config.origination.loan_size_std_dev,
       min_loan_size: 2 * config.origination.min_loan_size,
       max_loan_size: 2 * config.origination.max_loan_size,
+      loan_tape: config.origination.loan_tape.map((entry) => ({
+        ...entry,
+        advance: 2 * entry.advance,
+        value: 2 * entry.value,
+        senior_balance: 2 * entry.senior_balance,
+      })),
     },
   });
   forAllFunds((one, config) => {

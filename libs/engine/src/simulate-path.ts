@@ -10,6 +10,7 @@ import type { PathMeasures } from './path-metrics/path-measures';
 import type { PathRecord } from './path-table/record-path';
 import { beginPath } from './portfolio/begin-path';
 import { createPathState } from './portfolio/create-path-state';
+import { createTrancheStack } from './tranche/tranche-stack';
 import { createFacilities } from './leverage/facilities';
 import { createRecycling } from './reinvestment/recycling';
 import type { MarketPath } from './price-path/market-path';
@@ -36,9 +37,10 @@ export function createStrategyRun(strategy: ResolvedStrategy, market?: MarketPat
   const { reinvestment, leverage } = strategy.fund;
   const recycling = reinvestment === null ? null : createRecycling(reinvestment, strategy, months);
   const facilities = leverage === null ? null : createFacilities(leverage, months);
+  const tranches = strategy.fund.tranches === null ? null : createTrancheStack(strategy.fund.tranches);
   const sleeve = facilities?.terms.sleeve;
   if (facilities && sleeve) portfolio.greenValue = { zone: sleeve.zone, byMonth: facilities.greenValue };
-  const fundPath: FundPath = { fund: strategy.fund, portfolio, ledger, recycling, facilities };
+  const fundPath: FundPath = { fund: strategy.fund, portfolio, ledger, recycling, facilities, tranches };
   const waterfall = createWaterfallPath(
     ledger.capitalCalls,
     ledger.distributions,

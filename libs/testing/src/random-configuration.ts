@@ -14,6 +14,7 @@ import { gpEntitySection } from './random-configuration/gp-entity-section';
 import { interestRateSection, pricePathSection } from './random-configuration/market-sections';
 import { reinvestmentSection } from './random-configuration/reinvestment-section';
 import { leverageSection } from './random-configuration/leverage-section';
+import { tranchesSection } from './random-configuration/tranches-section';
 import { originationSection } from './random-configuration/origination-section';
 
 /** Which sections are random; the others are those of a small, plain fund. `whole` draws all. */
@@ -28,6 +29,7 @@ export type ConfigurationFocus =
   | 'reinvestment'
   | 'gp_entity'
   | 'leverage'
+  | 'tranches'
   | 'waterfall'
   | 'whole';
 
@@ -43,6 +45,7 @@ export const CONFIGURATION_FOCUSES: readonly ConfigurationFocus[] = [
   'reinvestment',
   'gp_entity',
   'leverage',
+  'tranches',
   'waterfall',
   'whole',
 ];
@@ -58,6 +61,7 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
   });
   const contract = contractSection(dice, use('contract'));
   const origination = originationSection(dice, { ...use('origination'), zones, fundSize: fund.fund_size });
+  const terms = [contract.contract_term_years, ...origination.loan_tape.map((loan) => loan.term_years)];
   return {
     schema_version: '1.0.0',
     name: `random ${focus} ${seed}`,
@@ -69,9 +73,10 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
     contract,
     price_path: pricePathSection(dice, { ...use('market'), zones }),
     interest_rate: interestRateSection(dice, use('interest_rate')),
-    exit: exitSection(dice, { ...use('exit'), zones, contractMonths: 12 * contract.contract_term_years }),
+    exit: exitSection(dice, { ...use('exit'), zones, contractMonths: 12 * Math.min(...terms) }),
     reinvestment: reinvestmentSection(dice, { ...use('reinvestment'), zones, origination, fundSize: fund.fund_size }),
     leverage: leverageSection(dice, use('leverage')),
+    tranches: tranchesSection(dice, { ...use('tranches'), fundSize: fund.fund_size }),
     waterfall: waterfallSection(dice, use('waterfall')),
     gp_entity: gpEntitySection(dice, { ...use('gp_entity'), fundSize: fund.fund_size }),
     monte_carlo: {

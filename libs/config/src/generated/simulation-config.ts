@@ -129,6 +129,24 @@ export interface DeploymentParameters {
   readonly cash_yield: number;
 }
 
+/** One item of `origination.loan_tape`. */
+export interface OriginationLoanTapeItem {
+  /** Advance of the position. Unit: currency. */
+  readonly advance: number;
+  /** Appraised value of the home at origination; more than the advance. Unit: currency. */
+  readonly value: number;
+  /** Zone of the home. Unit: text. */
+  readonly zone: string;
+  /** Suburb of the home within its zone; null for none. Unit: text. */
+  readonly suburb: string | null;
+  /** Month of the advance; later when the fund cannot pay it in full. Unit: month. */
+  readonly month: number;
+  /** Balance of the senior mortgage at origination. Unit: currency. */
+  readonly senior_balance: number;
+  /** Term of the contract. Unit: years. */
+  readonly term_years: number;
+}
+
 /** One item of `origination.suburbs`. */
 export interface OriginationSuburbsItem {
   /** Identifier of the suburb. Unit: text. */
@@ -145,6 +163,10 @@ export interface OriginationSuburbsItem {
 
 /** Sizes, loan-to-values, senior mortgages and zones of the positions the fund buys. */
 export interface OriginationParameters {
+  /** Whether positions are drawn anew on each path or taken from a loan tape. Unit: enum. */
+  readonly portfolio_mode: 'per_path' | 'loan_tape';
+  /** Positions that the fund buys, each in its month. Unit: list. */
+  readonly loan_tape: readonly OriginationLoanTapeItem[];
   /** Distribution of the advance, truncated to its bounds. Unit: enum. */
   readonly loan_size_distribution: 'truncated_normal' | 'lognormal' | 'fixed';
   /** Mean of the distribution before truncation. Unit: currency. */
@@ -550,6 +572,61 @@ export interface LeverageParameters {
   readonly dynamic_rules: readonly LeverageDynamicRulesItem[];
 }
 
+/** One item of `tranches.list`. */
+export interface TranchesListItem {
+  /** Name of the tranche. Unit: text. */
+  readonly name: string;
+  /** Senior principal is what the tests, the reserve account and the diversion look at. Unit: enum. */
+  readonly type: 'senior_debt' | 'mezzanine' | 'preferred_equity';
+  /** Most that is drawn over its life. Unit: currency. */
+  readonly size: number;
+  /** Accrues monthly on principal. Unit: fraction p.a.. */
+  readonly interest_rate: number;
+  /** Coupon and principal fall in months divisible by 1, 3, 6 or 12. Unit: enum. */
+  readonly payment_frequency: 'monthly' | 'quarterly' | 'semi_annual' | 'annual';
+  /** Equal parts until maturity; all at maturity; all free cash above reserves in payment months, the rest at maturity. Unit: enum. */
+  readonly amortization_schedule: 'straight_line' | 'interest_only' | 'cash_sweep';
+  /** Maturity from month 0. Unit: years. */
+  readonly term_years: number;
+  /** Whether a coupon that free cash does not pay becomes principal instead of being called for. Unit: bool. */
+  readonly payment_in_kind: boolean;
+}
+
+/** Section `tranches.reserve_account` of a configuration. */
+export interface TranchesReserveAccountParameters {
+  /** Cash kept for tranches as a part of senior principal. Unit: fraction of senior. */
+  readonly target_percentage: number;
+  /** Part of the gap to the target that free cash fills each month. Unit: fraction of gap. */
+  readonly replenishment_rate: number;
+}
+
+/** Section `tranches.overcollateralization_test` of a configuration. */
+export interface TranchesOvercollateralizationTestParameters {
+  /** Lowest value of the fund before debt to senior principal; null for no test. Unit: multiple. */
+  readonly threshold: number | null;
+}
+
+/** Section `tranches.interest_coverage_test` of a configuration. */
+export interface TranchesInterestCoverageTestParameters {
+  /** Lowest proceeds to interest of facilities and tranches over twelve months, after deployment; null for no test. Unit: multiple. */
+  readonly threshold: number | null;
+}
+
+/** Debt or preferred equity that pays for the programme beside commitments. */
+export interface TranchesParameters {
+  /** Whether the fund has tranches. Unit: bool. */
+  readonly enabled: boolean;
+  /** Drawn for the programme and repaid in this order. Unit: list. */
+  readonly list: readonly TranchesListItem[];
+  readonly reserve_account: TranchesReserveAccountParameters;
+  readonly overcollateralization_test: TranchesOvercollateralizationTestParameters;
+  readonly interest_coverage_test: TranchesInterestCoverageTestParameters;
+  /** Tests fall in months divisible by 1, 3, 6 or 12. Unit: enum. */
+  readonly test_frequency: 'monthly' | 'quarterly' | 'semi_annual' | 'annual';
+  /** Months from the first failed test to the diversion. Unit: months. */
+  readonly cure_period_months: number;
+}
+
 /** One item of `waterfall.extra_tiers`. */
 export interface WaterfallExtraTiersItem {
   /** Return of the LP from which the tier is open; above the hurdle rate. Unit: fraction p.a.. */
@@ -742,6 +819,7 @@ export interface SimulationConfig {
   readonly exit: ExitParameters;
   readonly reinvestment: ReinvestmentParameters;
   readonly leverage: LeverageParameters;
+  readonly tranches: TranchesParameters;
   readonly waterfall: WaterfallParameters;
   readonly gp_entity: GpEntityParameters;
   readonly monte_carlo: MonteCarloParameters;

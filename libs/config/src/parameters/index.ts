@@ -16,6 +16,7 @@ import { PRICE_PATH_GROUP } from './price-path';
 import { REINVESTMENT_GROUP } from './reinvestment';
 import { REPORTING_GROUP } from './reporting';
 import { RISK_GROUP } from './risk';
+import { TRANCHES_GROUP } from './tranches';
 import { WATERFALL_GROUP } from './waterfall';
 
 /** All groups, in the order of the document. A new section is a new file and a line here. */
@@ -31,6 +32,7 @@ export const PARAMETER_GROUPS: readonly ParameterGroup[] = [
   EXIT_GROUP,
   REINVESTMENT_GROUP,
   LEVERAGE_GROUP,
+  TRANCHES_GROUP,
   WATERFALL_GROUP,
   GP_ENTITY_GROUP,
   MONTE_CARLO_GROUP,

@@ -1,9 +1,9 @@
 import { acceptCandidate } from '../portfolio/accept-candidate';
-import { drawCandidate } from '../origination/draw-candidate';
 import { bookPurchases, purchaseCost } from './book-purchases';
 import { buyLevered } from './buy-levered';
 import { freeCash } from './free-cash';
 import type { FundPath } from './fund-path';
+import { drawProgramme, programmeBought, programmeIsDue, programmeIsOpen } from './programme-source';
 
 /**
  * Steps 5 and 6 of the month: the programme's advances, loan by loan, while cumulative advances are below their target and
@@ -15,9 +15,9 @@ import type { FundPath } from './fund-path';
 export function buyProgramme(path: FundPath, month: number): void {
   const { ledger, fund, portfolio } = path;
   ledger.outlay = 0;
-  if (month < fund.window.firstMonth || month >= fund.programmeEndMonth) return;
+  if (!programmeIsOpen(path, month)) return;
   const target = fund.programmeTargets[month]!;
-  if (path.facilities !== null) {
+  if (path.facilities !== null || path.tranches !== null) {
     buyLevered(path, month, target);
     return;
   }
@@ -25,13 +25,12 @@ export function buyProgramme(path: FundPath, month: number): void {
   let outlay = 0;
   let advances = 0;
   let count = 0;
-  while (ledger.cumulativeAdvances < target) {
-    const advance = drawCandidate(portfolio, ledger.nextCandidate, month);
+  while (programmeIsDue(path, month, target)) {
+    const advance = drawProgramme(path, month);
     const cost = purchaseCost(fund.fees, advance);
     if (outlay + cost > room) break;
     acceptCandidate(portfolio);
-    ledger.nextCandidate++;
-    ledger.cumulativeAdvances += advance;
+    programmeBought(path, advance);
     outlay += cost;
     advances += advance;
     count++;

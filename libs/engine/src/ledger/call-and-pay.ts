@@ -14,14 +14,14 @@ const ROUNDING = 1e-12;
 export function callAndPay(path: FundPath, month: number): void {
   const { ledger, fund, recycling } = path;
   const payments = ledger.owed + ledger.outlay;
-  const draws = ledger.facilityDraws[month]!;
+  const draws = ledger.facilityDraws[month]! + ledger.trancheProceeds[month]!;
   const free = Math.max(freeCash(path) - draws, 0) + draws;
   const scheduled = ledger.finalMonth >= 0 ? 0 : Math.min(fund.scheduledCalls[month]!, ledger.uncalled);
   const missing = payments - free - scheduled;
   let call = scheduled;
   let unpaid = 0;
   if (missing <= 0) {
-    ledger.cash += scheduled - payments;
+    ledger.cash = Math.max(ledger.cash + (scheduled - payments), 0);
   } else {
     const extra = Math.min(missing, ledger.uncalled - scheduled);
     call += extra;

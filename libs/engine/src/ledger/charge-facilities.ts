@@ -1,5 +1,6 @@
 import type { Facilities } from '../leverage/facilities';
 import { totalDebt } from '../leverage/facilities';
+import { trancheClaim } from '../tranche/tranche-stack';
 import type { FundPath } from './fund-path';
 import { freeCash } from './free-cash';
 
@@ -46,8 +47,8 @@ export function prepaymentPenalty({ terms, sleeveDebt }: Facilities, month: numb
 
 /** Whether the month's cash, after interest and fees of step 2, clears every debt. */
 export function debtIsClearable(path: FundPath, month: number): boolean {
-  const { facilities, ledger } = path;
-  if (facilities === null) return true;
-  const debt = totalDebt(facilities);
-  return debt === 0 || freeCash(path) - ledger.owed >= debt + prepaymentPenalty(facilities, month);
+  const { facilities, ledger, tranches } = path;
+  let debt = tranches === null ? 0 : trancheClaim(tranches);
+  if (facilities !== null) debt += totalDebt(facilities) + prepaymentPenalty(facilities, month);
+  return debt === 0 || freeCash(path) - ledger.owed >= debt;
 }

@@ -1,6 +1,7 @@
 import { debtServiceBuffer, isLockedUp } from './close-facilities';
 import { allowedByPolicy } from './distribution-policy';
 import { freeCash } from './free-cash';
+import { divertToSenior, refillAccount } from './service-tranches';
 import type { FundPath } from './fund-path';
 
 /** Amounts below this part of the commitments are rounding: they are not distributed. */
@@ -11,6 +12,13 @@ const ROUNDING = 1e-12;
  * and the buffer for debt service.
  */
 function reserveOf(path: FundPath, month: number): number {
+  const { tranches } = path;
+  const account = tranches === null ? 0 : tranches.account;
+  return ownReserve(path, month) + account;
+}
+
+/** The same without the reserve account of tranches. */
+function ownReserve(path: FundPath, month: number): number {
   const { fund, recycling } = path;
   const buffer = debtServiceBuffer(path, month);
   if (recycling === null || month > recycling.terms.lastMonth) return fund.reserve + buffer;
@@ -37,9 +45,11 @@ function availableCash(path: FundPath, month: number): number {
 export function distribute(path: FundPath, month: number): void {
   const { ledger, fund, recycling } = path;
   const { finalMonth, declared } = ledger;
+  if (finalMonth < 0) refillAccount(path, ownReserve(path, month));
   if (month === finalMonth) declared[month] = Math.max(ledger.cash - ledger.declaredUnpaid, 0);
   else if (finalMonth < 0 && month > 0 && month % fund.distributionPeriod === 0) {
-    declared[month] = allowedByPolicy(path, month, availableCash(path, month));
+    const cash = allowedByPolicy(path, month, availableCash(path, month));
+    declared[month] = cash - divertToSenior(path, month, cash);
   }
   ledger.declaredUnpaid += declared[month]!;
   const due = month >= fund.lagMonths ? declared[month - fund.lagMonths]! : 0;

@@ -32,7 +32,8 @@ export function allowedByPolicy(path: FundPath, month: number, available: number
 function undistributedIncome({ ledger, portfolio }: FundPath, month: number): number {
   const { positions, firstCash } = portfolio;
   for (let m = ledger.incomeMonths; m <= month; m++) {
-    ledger.income -= monthCosts(ledger, m) + ledger.facilityInterest[m]! + ledger.facilityFees[m]!;
+    ledger.income -=
+      monthCosts(ledger, m) + ledger.facilityInterest[m]! + ledger.facilityFees[m]! + ledger.trancheInterest[m]!;
     for (let i = firstCash[m]!; i >= 0; i = positions.nextCash[i]!) {
       ledger.income += Math.max(positions.paid[i]! - positions.advance[i]!, 0);
     }

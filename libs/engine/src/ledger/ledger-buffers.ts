@@ -18,6 +18,12 @@ export interface LedgerColumns {
   /** On what is not drawn, and for early repayment. */
   readonly facilityFees: Float64Array;
   readonly facilityRepayments: Float64Array;
+  /** Drawn from tranches. */
+  readonly trancheProceeds: Float64Array;
+  /** Coupons paid or owed, without those that became principal. */
+  readonly trancheInterest: Float64Array;
+  /** Principal. */
+  readonly tranchePayments: Float64Array;
   /** Charged, net of the offset; what could not be paid of it stands in payables. So with every cost. */
   readonly managementFee: Float64Array;
   readonly servicingFee: Float64Array;
@@ -42,6 +48,8 @@ export interface LedgerColumns {
   readonly nav: Float64Array;
   /** Owed to lenders at the end of the month. */
   readonly debt: Float64Array;
+  /** Principal of all tranches at the end of the month. */
+  readonly trancheBalance: Float64Array;
 }
 
 /** Names of the ledger's columns, in the order of the trace. */
@@ -55,6 +63,9 @@ export const LEDGER_COLUMNS = [
   'facilityInterest',
   'facilityFees',
   'facilityRepayments',
+  'trancheProceeds',
+  'trancheInterest',
+  'tranchePayments',
   'managementFee',
   'servicingFee',
   'expenses',
@@ -72,6 +83,7 @@ export const LEDGER_COLUMNS = [
   'closingCash',
   'nav',
   'debt',
+  'trancheBalance',
 ] as const satisfies readonly (keyof LedgerColumns)[];
 
 /** The ledger of a path with the balances that run through its months. */
@@ -88,6 +100,8 @@ export interface Ledger extends LedgerColumns {
   readonly feeMonth: { -readonly [Name in keyof FeeMonth]: FeeMonth[Name] };
   /** Final month of the path; −1 until it is reached. */
   finalMonth: number;
+  /** Whether the deployment window is over and no position, recovery or pot is left: lenders are paid at once. */
+  isEmpty: boolean;
   /** Last month with a row: the final month plus the lag of payment. */
   lastRow: number;
   /** Cash now. */
@@ -114,6 +128,8 @@ export interface Ledger extends LedgerColumns {
   cumulativeAdvances: number;
   /** Number of the next candidate. */
   nextCandidate: number;
+  /** Place of the next position of a loan tape. */
+  nextTapePosition: number;
   /** Whether a payment was ever missed. */
   insolvent: boolean;
 }
@@ -131,6 +147,9 @@ export function createLedger(months: number): Ledger {
     facilityInterest: column(),
     facilityFees: column(),
     facilityRepayments: column(),
+    trancheProceeds: column(),
+    trancheInterest: column(),
+    tranchePayments: column(),
     managementFee: column(),
     servicingFee: column(),
     expenses: column(),
@@ -148,12 +167,14 @@ export function createLedger(months: number): Ledger {
     closingCash: column(),
     nav: column(),
     debt: column(),
+    trancheBalance: column(),
     proceeds: column(),
     feesAndExpenses: column(),
     callsSpent: column(),
     declared: column(),
     feeMonth: { month: 0, committed: 0, openingInvested: 0, invested: 0, previousNav: 0 },
     finalMonth: -1,
+    isEmpty: false,
     lastRow: -1,
     cash: 0,
     declaredUnpaid: 0,
@@ -168,6 +189,7 @@ export function createLedger(months: number): Ledger {
     outlay: 0,
     cumulativeAdvances: 0,
     nextCandidate: 0,
+    nextTapePosition: 0,
     insolvent: false,
   };
 }
@@ -184,6 +206,7 @@ export function resetLedger(ledger: Ledger, committed: number): void {
   ledger.feeMonth.invested = 0;
   ledger.feeMonth.previousNav = 0;
   ledger.finalMonth = -1;
+  ledger.isEmpty = false;
   ledger.lastRow = -1;
   ledger.cash = 0;
   ledger.declaredUnpaid = 0;
@@ -198,5 +221,6 @@ export function resetLedger(ledger: Ledger, committed: number): void {
   ledger.outlay = 0;
   ledger.cumulativeAdvances = 0;
   ledger.nextCandidate = 0;
+  ledger.nextTapePosition = 0;
   ledger.insolvent = false;
 }

@@ -17,7 +17,12 @@ export function setAsideProceeds(path: FundPath, month: number): void {
   const { ledger, recycling } = path;
   if (recycling === null || month > recycling.terms.lastMonth) return;
   const { terms } = recycling;
-  const debtService = ledger.facilityInterest[month]! + ledger.facilityFees[month]! + ledger.facilityRepayments[month]!;
+  const debtService =
+    ledger.facilityInterest[month]! +
+    ledger.facilityFees[month]! +
+    ledger.facilityRepayments[month]! +
+    ledger.trancheInterest[month]! +
+    ledger.tranchePayments[month]!;
   const proceeds = Math.max(ledger.exitProceeds[month]! + ledger.recoveries[month]! - debtService, 0);
   const room = Math.max(terms.cap - recycling.setAsideTotal, 0);
   const aboveReserve = Math.max(freeCash(path) - terms.reserve, 0);

@@ -12,14 +12,14 @@ export const CURE_MONTHS = 3;
 const ROUNDING = 1e-12;
 
 /**
- * Step 4 of the month: repayments due (notes at exit, maturities, in the final month everything), forced (the ramp line above the
+ * Step 4 of the month: repayments due (notes at exit, maturities, everything in the final month and once nothing is left), forced (the ramp line above the
  * uncalled commitments, a breach of the sleeve's terms that outlasts the cure, debt above the deleveraging threshold), and
  * early ones from free cash down to the target. Tests use the NAV of the month before.
  */
 export function repayFacilities(path: FundPath, month: number): void {
   const { ledger, facilities } = path;
   if (facilities === null) return;
-  if (ledger.finalMonth >= 0) {
+  if (ledger.finalMonth >= 0 || ledger.isEmpty) {
     const penalty = prepaymentPenalty(facilities, month);
     ledger.facilityFees[month]! += penalty;
     ledger.owed += penalty;

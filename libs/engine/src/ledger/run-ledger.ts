@@ -2,6 +2,7 @@ import { paidIfExitedNow } from '../portfolio/paid-if-exited-now';
 import { resetFacilities } from '../leverage/facilities';
 import { releasePot, resetRecycling, takeFromPot } from '../reinvestment/recycling';
 import { releaseExits } from '../portfolio/release-exits';
+import { resetTrancheStack } from '../tranche/tranche-stack';
 import { buyProgramme } from './buy-programme';
 import { callAndPay } from './call-and-pay';
 import { chargeFacilities, debtIsClearable } from './charge-facilities';
@@ -12,27 +13,32 @@ import { freeCash } from './free-cash';
 import type { FundPath } from './fund-path';
 import { resetLedger } from './ledger-buffers';
 import { monthCosts } from './month-costs';
+import { tapeGoesOn } from './programme-source';
 import { receiveProceeds } from './receive-proceeds';
 import { buyRecycled, setAsideProceeds } from './recycle';
 import { repayFacilities } from './repay-facilities';
+import { chargeTranches, closeTranches, repayTranches } from './service-tranches';
 
 /**
  * The fund's months on one path (docs/model/ledger.md), from month 0 to the final month and the payments that lag behind it.
  *
  * Order of a month: 0 interest on opening cash; 1 exit proceeds and recoveries, release of the recycling pot once its
- * period has ended, after which the final month is known; 2 interest and fees of facilities; 3 fees and expenses; 4 repayments; money is set aside for recycling; 5 and 6
+ * period has ended, after which the final month is known; 2 interest and fees of facilities, coupons of tranches; 3 fees and expenses; 4 repayments; money is set aside for recycling; 5 and 6
  * recycled positions, the programme's advances, the call that the month needs, the payments; 7 and 8 reserve and
  * distribution; NAV at the end. Each month
  *
- *   opening cash + calls + exit proceeds + recoveries + cash yield + draws + origination fee income + rise of payables
- *   = facility interest, fees and repayments + fees and expenses + advances + distributions + closing cash.
+ *   opening cash + calls + exit proceeds + recoveries + cash yield + draws of debt and tranches + origination fee income + rise of payables
+ *   = interest, fees and repayments of debt and tranches + fees and expenses + advances + distributions + closing cash.
  *
  * Precondition: `beginPath(portfolio, path)`. No allocation. Verified by `run-ledger.spec.ts` and `trace-redone.spec.ts`.
  */
 export function runLedger(path: FundPath): void {
-  const { ledger, fund, recycling, facilities } = path;
+  const { ledger, fund, recycling, facilities, tranches } = path;
+  if (tranches !== null) resetTrancheStack(tranches);
   if (facilities !== null) resetFacilities(facilities);
   resetLedger(ledger, fund.closings.committed[0]!);
+  // Positions of a loan tape have the first numbers.
+  ledger.nextCandidate = path.portfolio.strategy.origination.tape?.count ?? 0;
   if (recycling !== null) resetRecycling(recycling);
   for (let month = 0; month <= fund.lastMonth; month++) {
     runMonth(path, month);
@@ -69,12 +75,15 @@ function runMonth(path: FundPath, month: number): void {
   const isHorizon = month === fund.horizonMonths;
   if (recycling !== null && (isHorizon || month > recycling.terms.lastMonth)) releasePot(recycling);
   const potIsEmpty = recycling === null || recycling.pot === 0;
-  const nothingLeft = portfolio.liveCount === 0 && ledger.recoveriesDueCount === 0 && potIsEmpty;
+  const nothingLeft =
+    portfolio.liveCount === 0 && ledger.recoveriesDueCount === 0 && potIsEmpty && !tapeGoesOn(path, month);
   chargeFacilities(path, month);
-  const isOver = month >= fund.window.endMonth && nothingLeft && debtIsClearable(path, month);
-  if (isOver || isHorizon) ledger.finalMonth = month;
+  chargeTranches(path, month);
+  ledger.isEmpty = month >= fund.window.endMonth && nothingLeft;
+  if (isHorizon || (ledger.isEmpty && debtIsClearable(path, month))) ledger.finalMonth = month;
   chargeFees(path, month);
   repayFacilities(path, month);
+  repayTranches(path, month);
   if (ledger.finalMonth < 0) {
     setAsideProceeds(path, month);
     buyRecycled(path, month);
@@ -85,8 +94,15 @@ function runMonth(path: FundPath, month: number): void {
   callAndPay(path, month);
   distribute(path, month);
   closeFacilities(path, month);
+  closeTranches(path, month);
   const positionsNav = ledger.finalMonth < 0 ? paidIfExitedNow(portfolio, month) : 0;
-  ledger.nav[month] = positionsNav + ledger.recoveriesDue + ledger.cash - ledger.owed - ledger.debt[month]!;
+  ledger.nav[month] =
+    positionsNav +
+    ledger.recoveriesDue +
+    ledger.cash -
+    ledger.owed -
+    ledger.debt[month]! -
+    ledger.trancheBalance[month]!;
   ledger.closingCash[month] = ledger.cash;
   ledger.proceeds[month] = ledger.exitProceeds[month]! + ledger.recoveries[month]!;
   ledger.feesAndExpenses[month] = monthCosts(ledger, month);

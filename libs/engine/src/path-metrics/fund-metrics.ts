@@ -10,7 +10,7 @@ const INSOLVENT = metricIndex('insolvent');
 /**
  * The fund's cash and value over its life (docs/model/path-metrics.md). Liquidity: lowest (cash + undrawn + uncalled)/NAV over months from the
  * end of deployment to fund_term, before the final month. Drawdown: largest relative fall of NAV plus cumulative
- * distributions from an earlier high. Cash drag: mean of cash/(NAV + debt) over the months before the final one with NAV above 0.
+ * distributions from an earlier high. Cash drag: mean of cash/(NAV + debt + tranches) over the months before the final one with NAV above 0.
  */
 export function measureFund(measures: PathMeasures): void {
   const { fundPath, waterfall, out } = measures;
@@ -38,7 +38,7 @@ export function measureFund(measures: PathMeasures): void {
       liquidity = Math.min(liquidity, (closingCash[m]! + undrawn + uncalled) / value);
     }
     if (m < finalMonth) {
-      dragSum += closingCash[m]! / (value + ledger.debt[m]!);
+      dragSum += closingCash[m]! / (value + ledger.debt[m]! + ledger.trancheBalance[m]!);
       dragMonths++;
     }
   }

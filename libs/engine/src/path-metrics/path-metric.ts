@@ -62,7 +62,7 @@ const DEFINITIONS: readonly (readonly [string, MetricUnit, string, string])[] = 
     'Lowest cash, undrawn and uncalled to NAV, end of deployment to term',
     NO_NAV_AFTER_DEPLOYMENT,
   ],
-  ['peak_leverage', 'multiple', 'Highest debt to NAV before the final month', NO_DEBT],
+  ['peak_leverage', 'multiple', 'Highest debt and tranches to NAV before the final month', NO_DEBT],
   [
     'min_coverage',
     'multiple',
@@ -100,7 +100,7 @@ const DEFINITIONS: readonly (readonly [string, MetricUnit, string, string])[] = 
   ['bridge_appreciation', 'currency', 'Part of gross: share of appreciation received', ALWAYS],
   ['bridge_losses', 'currency', 'Part of gross: advances not paid back (negative)', ALWAYS],
   ['bridge_fee_income', 'currency', 'Part of gross: origination fees the fund earns', ALWAYS],
-  ['bridge_leverage', 'currency', 'Cost of debt: interest and fees of facilities (negative)', ALWAYS],
+  ['bridge_leverage', 'currency', 'Cost of debt: interest and fees of facilities and tranches (negative)', ALWAYS],
   ['bridge_fees', 'currency', 'Management, servicing, acquisition, disposition, origination fees (negative)', ALWAYS],
   ['bridge_expenses', 'currency', 'Expenses, formation costs and costs per position (negative)', ALWAYS],
   ['bridge_idle_cash', 'currency', 'Yield on idle cash', ALWAYS],

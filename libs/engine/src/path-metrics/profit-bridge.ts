@@ -88,12 +88,17 @@ export function measureBridge(measures: PathMeasures): void {
   out.define(NET, net);
 }
 
-/** Draws less repayments, interest and fees of facilities: what debt costs, because every debt is owed in the final month. */
+/** Draws less repayments, interest and fees of facilities and tranches: what debt costs, because all of it is owed in the final month. */
 function costOfDebt({ fundPath }: PathMeasures): number {
-  const { ledger, facilities } = fundPath;
-  if (facilities === null) return 0;
+  const { ledger, facilities, tranches } = fundPath;
   const { lastRow } = ledger;
+  let result = 0;
+  if (tranches !== null) {
+    result += columnTotal(ledger.trancheProceeds, lastRow) - columnTotal(ledger.tranchePayments, lastRow);
+    result -= columnTotal(ledger.trancheInterest, lastRow);
+  }
+  if (facilities === null) return result;
   const repaid = columnTotal(ledger.facilityRepayments, lastRow);
   const cost = columnTotal(ledger.facilityInterest, lastRow) + columnTotal(ledger.facilityFees, lastRow);
-  return columnTotal(ledger.facilityDraws, lastRow) - repaid - cost;
+  return result + columnTotal(ledger.facilityDraws, lastRow) - repaid - cost;
 }

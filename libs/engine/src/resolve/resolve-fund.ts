@@ -9,6 +9,7 @@ import type { DistributionPolicy } from '../ledger/distribution-policy';
 import { pow } from '../math/power';
 import { resolveLeverage, type ResolvedLeverage } from './resolve-leverage';
 import { resolveReinvestment, type ResolvedReinvestment } from './resolve-reinvestment';
+import { resolveTranches, type ResolvedTranches } from './resolve-tranches';
 import { resolveWaterfall, type WaterfallTerms } from '../waterfall/waterfall-terms';
 
 const DISTRIBUTION_MONTHS = { monthly: 1, quarterly: 3, semi_annual: 6, annual: 12 } as const;
@@ -45,6 +46,8 @@ export interface ResolvedFund {
   readonly reinvestment: ResolvedReinvestment | null;
   /** Null without debt. */
   readonly leverage: ResolvedLeverage | null;
+  /** Null without tranches. */
+  readonly tranches: ResolvedTranches | null;
   readonly waterfall: WaterfallTerms;
   /** Null when it is off. */
   readonly gpEntity: ResolvedGpEntity | null;
@@ -86,6 +89,7 @@ export function resolveFund(config: SimulationConfig): ResolvedFund {
     fees: resolveFees(config, lastMonth),
     reinvestment,
     leverage: resolveLeverage(config),
+    tranches: resolveTranches(config),
     waterfall: resolveWaterfall(config, lastMonth),
     gpEntity: resolveGpEntity(config, lastMonth),
     discountFactors: discountFactors(risk.discount_rate, lastMonth),

@@ -75,6 +75,8 @@ export interface TraceLedgerRow {
   readonly closing_cash: number;
   readonly nav: number;
   readonly debt: number;
+  /** Principal of all tranches. */
+  readonly tranche_balance: number;
 }
 
 /** One distribution through the tiers; the last row is always there. */

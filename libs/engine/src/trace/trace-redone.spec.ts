@@ -41,7 +41,13 @@ const OUTGOING_FEES = [
   'disposition_fees',
   'origination_fees_paid',
 ];
-const DEBT_SERVICE = ['facility_interest', 'facility_fees', 'facility_repayments'];
+const DEBT_SERVICE = [
+  'facility_interest',
+  'facility_fees',
+  'facility_repayments',
+  'tranche_interest',
+  'tranche_payments',
+];
 const OUTGOING_COSTS = ['expenses', 'formation_costs', 'per_position_costs'];
 
 /** Ledger: what the rows must be given positions and terms; returns the largest deviation relative to commitments. */
@@ -98,6 +104,7 @@ function redoLedger(story: Story, config: SimulationConfig): number {
       of('recoveries') +
       of('origination_fee_income') +
       of('facility_draws') +
+      of('tranche_proceeds') +
       (of('payables') - owed);
     const debtService = sum(DEBT_SERVICE.map(of));
     cash = cash + incoming - debtService - outgoing - of('advances') - of('distributions');

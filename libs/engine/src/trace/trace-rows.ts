@@ -31,7 +31,7 @@ export function tracePositions({ fundPath, strategy }: StrategyRun): TracePositi
     origination_month: p.originationMonth[i]!,
     advance: p.advance[i]!,
     ltv: p.ltv[i]!,
-    term_years: strategy.contract.termMonths / 12,
+    term_years: p.termMonths[i]! / 12,
     value_at_origination: p.valueAtOrigination[i]!,
     senior_balance_at_origination: p.seniorAtOrigination[i]!,
     senior_balance_at_exit: p.seniorAtExit[i]!,
@@ -51,7 +51,7 @@ export function tracePositions({ fundPath, strategy }: StrategyRun): TracePositi
   }));
 }
 
-/** Months 0..last row. Tranches are not part of the fund: their columns are 0. */
+/** Months 0..last row. */
 export function traceLedger({ fundPath }: StrategyRun): TraceLedgerRow[] {
   const { ledger: l } = fundPath;
   return Array.from({ length: l.lastRow + 1 }, (_, m) => ({
@@ -75,9 +75,9 @@ export function traceLedger({ fundPath }: StrategyRun): TraceLedgerRow[] {
     origination_fees_paid: l.originationFeesPaid[m]!,
     origination_fee_income: l.originationFeeIncome[m]!,
     advances: l.advances[m]!,
-    tranche_proceeds: 0,
-    tranche_interest: 0,
-    tranche_payments: 0,
+    tranche_proceeds: l.trancheProceeds[m]!,
+    tranche_interest: l.trancheInterest[m]!,
+    tranche_payments: l.tranchePayments[m]!,
     distributions: l.distributions[m]!,
     reserve_balance: l.reserveBalance[m]!,
     set_aside: l.setAside[m]!,
@@ -85,6 +85,7 @@ export function traceLedger({ fundPath }: StrategyRun): TraceLedgerRow[] {
     closing_cash: l.closingCash[m]!,
     nav: l.nav[m]!,
     debt: l.debt[m]!,
+    tranche_balance: l.trancheBalance[m]!,
   }));
 }
 

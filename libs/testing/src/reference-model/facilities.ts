@@ -19,6 +19,8 @@ export interface LenderView {
   readonly m: number;
   /** NAV at the end of the month before. */
   readonly nav: number;
+  /** Debt then. */
+  readonly debt: number;
   /** Value of green positions at the end of the month before, and cost of those live now. */
   readonly greenValue: number;
   readonly greenCost: number;
@@ -28,6 +30,7 @@ export interface LenderView {
 export interface Funding {
   readonly cash: number;
   readonly uncalled: number;
+  readonly tranches: number;
   readonly ramp: number;
   readonly sleeve: number;
   /** Debt that may be added under the bound, and before the target. */
@@ -226,7 +229,10 @@ export class Facilities {
   }
 
   /** What pays for the programme: `left` is free cash and scheduled calls after what is owed, `uncalled` what is uncalled then. */
-  funding(view: LenderView, { left, uncalled }: { readonly left: number; readonly uncalled: number }): Funding {
+  funding(
+    view: LenderView,
+    { left, uncalled, tranches }: { readonly left: number; readonly uncalled: number; readonly tranches: number },
+  ): Funding {
     const { m } = view;
     const { ramp_line: line } = this.terms;
     const nav = Math.max(view.nav, 0);
@@ -237,6 +243,7 @@ export class Facilities {
     const bound = this.bound(view);
     return {
       cash: Math.max(left, 0),
+      tranches,
       uncalled: Math.max(stillUncalled - this.ramp, 0),
       ramp: isRampOpen ? Math.max(limit - this.ramp, 0) : 0,
       sleeve: isSleeveOpen ? Math.max(this.base(view) - this.sleeve, 0) : 0,
@@ -282,11 +289,13 @@ export class Facilities {
 export function drawsFor(
   funding: Funding,
   { outlay, notes }: { readonly outlay: number; readonly notes: number },
-): { readonly ramp: number; readonly sleeve: number; readonly isEnough: boolean } {
-  const lacking = Math.max(outlay - notes - funding.cash, 0);
+): { readonly tranches: number; readonly ramp: number; readonly sleeve: number; readonly isEnough: boolean } {
+  const beyondCash = Math.max(outlay - notes - funding.cash, 0);
+  const tranches = Math.min(beyondCash, funding.tranches);
+  const lacking = beyondCash - tranches;
   const ramp = Math.min(lacking, funding.ramp, Math.max(funding.underBound - notes, 0));
   const sleeve = Math.min(lacking - ramp, funding.sleeve, Math.max(funding.underTarget - notes - ramp, 0));
-  return { ramp, sleeve, isEnough: lacking - ramp - sleeve <= Math.max(funding.uncalled - ramp, 0) };
+  return { tranches, ramp, sleeve, isEnough: lacking - ramp - sleeve <= Math.max(funding.uncalled - ramp, 0) };
 }
 
 /** First month in which the programme buys no more. */

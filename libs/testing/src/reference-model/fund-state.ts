@@ -4,6 +4,7 @@ import type { Bought, Exit, World } from './exit';
 import type { Facilities } from './facilities';
 import type { Outlay } from './fees';
 import type { RecyclingPot } from './reinvestment';
+import type { Tranches } from './tranches';
 
 /** A position with its end. */
 export interface Position extends Bought, Exit {
@@ -16,6 +17,7 @@ export interface FundState {
   readonly positions: Position[];
   readonly pot: RecyclingPot;
   readonly facilities: Facilities;
+  readonly tranches: Tranches;
   cash: number;
   uncalled: number;
   payables: number;
@@ -34,6 +36,8 @@ export interface FundState {
   advanced: number;
   invested: number;
   nav: number;
+  /** Coupons by month. */
+  readonly trancheInterest: number[];
   isInsolvent: boolean;
 }
 

@@ -3,13 +3,15 @@ import { at, horizon, MONTHS_PER, ofZone } from './calendar';
 import { closedCommitments } from './closings';
 import { scheduledCall, windowEnd } from './deployment';
 import type { World } from './exit';
-import { Facilities, greenZone, type LenderView } from './facilities';
+import { Facilities, greenZone } from './facilities';
 import { expenses, managementFee, servicingFee, type Bases } from './fees';
 import { heldByZone, promisedTo, sumOf, type FundState, type Position } from './fund-state';
-import { buyLevered, buyProgramme, buyRecycled } from './purchases';
+import { buyLevered, buyProgramme, buyRecycled, isTapeGoingOn } from './purchases';
 import { lastRecyclingMonth, RecyclingPot } from './reinvestment';
+import { Tranches } from './tranches';
 import { carrySplit, type CarrySplit } from './carry-split';
-import { netAssetValue, paidIfExitedNow } from './net-asset-value';
+import { isClearable, isLevered, lenderView } from './lenders';
+import { netAssetValue } from './net-asset-value';
 
 export type { Position } from './fund-state';
 
@@ -25,6 +27,9 @@ export interface LedgerRow {
   readonly facility_interest: number;
   readonly facility_fees: number;
   readonly facility_repayments: number;
+  readonly tranche_proceeds: number;
+  readonly tranche_interest: number;
+  readonly tranche_payments: number;
   readonly management_fee: number;
   readonly servicing_fee: number;
   readonly expenses: number;
@@ -43,6 +48,7 @@ export interface LedgerRow {
   readonly closing_cash: number;
   readonly nav: number;
   readonly debt: number;
+  readonly tranche_balance: number;
 }
 
 /** Everything the fund did on a path. */
@@ -62,6 +68,7 @@ export function fundStory(world: World): FundStory {
     positions: [],
     pot: new RecyclingPot(config),
     facilities: new Facilities(world),
+    tranches: new Tranches(config),
     cash: 0,
     uncalled: closedCommitments(config, 0),
     payables: 0,
@@ -74,6 +81,7 @@ export function fundStory(world: World): FundStory {
     advanced: 0,
     invested: 0,
     nav: 0,
+    trancheInterest: [],
     isInsolvent: false,
   };
   const ledger: LedgerRow[] = [];
@@ -82,7 +90,11 @@ export function fundStory(world: World): FundStory {
     if (m > lastRecyclingMonth(config) || m === horizon(config)) state.pot.release();
     const isFinal: boolean =
       finalMonth === null &&
-      (m === horizon(config) || (m >= windowEnd(config) && isEmpty(state, m) && isClearable(world, state, m)));
+      (m === horizon(config) ||
+        (m >= windowEnd(config) &&
+          isEmpty(state, m) &&
+          !isTapeGoingOn(config, state, m) &&
+          isClearable(world, state, m)));
     const phase = isFinal ? 'final' : finalMonth === null ? 'running' : 'after';
     if (isFinal) finalMonth = m;
     // What is decided in the final month leaves the fund, as every distribution, after the lag: rows go on until then.
@@ -102,31 +114,6 @@ export function fundStory(world: World): FundStory {
 /** No position lives after month m, no recovery is still due and nothing is set aside. Payables do not keep a fund alive: ASSUMPTION. */
 function isEmpty(state: FundState, m: number): boolean {
   return state.pot.held() === 0 && state.positions.every((p) => p.exitMonth <= m && p.cashMonth <= m);
-}
-
-/** The month's cash, after interest and fees, clears every debt. */
-function isClearable({ config }: World, state: FundState, m: number): boolean {
-  const debt = state.facilities.debt();
-  if (debt === 0) return true;
-  const { interest, fees } = state.facilities.costs(m);
-  const arriving = sumOf(
-    state.positions.filter((p) => p.cashMonth === m),
-    (p) => p.paid,
-  );
-  const cash = state.cash * (1 + config.deployment.cash_yield / 12) + arriving - promisedTo(state);
-  return cash - state.payables - interest - fees >= debt + state.facilities.penalty(m);
-}
-
-/** The fund as its lenders see it; values are those of the month before. */
-function lenderView(world: World, state: FundState, m: number): LenderView {
-  const green = greenZone(world.config);
-  const wasLive = state.positions.filter((p) => p.zone === green && p.originationMonth < m && p.exitMonth > m - 1);
-  return {
-    m,
-    nav: state.nav,
-    greenValue: sumOf(wasLive, (p) => paidIfExitedNow(world, p, m - 1)),
-    greenCost: ofZone(heldByZone(world, state, m), green),
-  };
 }
 
 interface Moment {
@@ -174,11 +161,29 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
     state.payables +
     debtCosts.interest +
     debtCosts.fees;
+  const { tranches } = state;
+  const beforeFees = state.payables + debtCosts.interest + debtCosts.fees;
+  const coupons = moment.phase === 'after' ? 0 : tranches.coupons(m, unpromised - beforeFees);
   const view = lenderView(world, state, m);
-  const spare = unpromised - owed - config.deployment.minimum_cash_reserve * config.fund.fund_size;
-  const repayment = isRunning ? facilities.repay(view, { uncalled: state.uncalled, spare }) : facilities.settle(m);
-  const payments = owed + repayment.repaid + repayment.penalty;
-  const debtService = debtCosts.interest + debtCosts.fees + repayment.repaid + repayment.penalty;
+  const spare = unpromised - owed - coupons - config.deployment.minimum_cash_reserve * config.fund.fund_size;
+  // ASSUMPTION: a fund with nothing left pays its lenders at once, by calls if need be.
+  const isOver = !isRunning || (m >= windowEnd(config) && isEmpty(state, m));
+  const repayment = !isOver ? facilities.repay(view, { uncalled: state.uncalled, spare }) : facilities.settle(m);
+  const rows = facilities.proceeds.map((_, i) => i);
+  tranches.test(m, {
+    collateral: state.nav + view.debt + tranches.balance(),
+    proceeds: facilities.proceeds,
+    interest: rows.map((i) => at(facilities.interest, i) + at(state.trancheInterest, i)),
+  });
+  const principal = tranches.repay(m, {
+    isFinal: isOver,
+    spare: spare - repayment.repaid - repayment.penalty,
+  });
+  const trancheInterest = coupons + principal.interest;
+  state.trancheInterest.push(trancheInterest);
+  const toTranches = trancheInterest + principal.principal;
+  const payments = owed + repayment.repaid + repayment.penalty + toTranches;
+  const debtService = debtCosts.interest + debtCosts.fees + repayment.repaid + repayment.penalty + toTranches;
   facilities.proceeds.push(exitProceeds + recoveries);
   facilities.interest.push(debtCosts.interest);
   if (isRunning) state.pot.setAside({ m, proceeds: exitProceeds + recoveries - debtService, free: unpromised });
@@ -190,13 +195,25 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
   const recycledOutlay = sumOf(recycled, (p) => p.outlay.total);
   const promised = Math.max(0, waiting - recycledOutlay);
   const scheduled = isRunning ? Math.min(scheduledCall(config, m), state.uncalled) : 0;
-  const left = { left: freeCash + scheduled - payments, uncalled: state.uncalled - scheduled };
-  const { bought: programmeBought, drawn } = !isRunning
-    ? { bought: [], drawn: 0 }
-    : isLevered(config)
+  const left = {
+    left: freeCash + scheduled - payments,
+    uncalled: state.uncalled - scheduled,
+    tranches: tranches.room(m),
+  };
+  const {
+    bought: programmeBought,
+    drawn,
+    fromTranches,
+  } = !isRunning
+    ? { bought: [], drawn: 0, fromTranches: 0 }
+    : isLevered(config) || tranches.exist()
       ? buyLevered(world, state, { m, funding: facilities.funding(view, left) })
-      : { bought: buyProgramme(world, state, { m, available: freeCash + state.uncalled - payments }), drawn: 0 };
-  const free = freeCash + drawn;
+      : {
+          bought: buyProgramme(world, state, { m, available: freeCash + state.uncalled - payments }),
+          drawn: 0,
+          fromTranches: 0,
+        };
+  const free = freeCash + drawn + fromTranches;
   const bought = [...recycled, ...programmeBought];
   const spent = payments + sumOf(programmeBought, (p) => p.outlay.total);
   const need = Math.max(0, spent - free);
@@ -218,8 +235,9 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
   const kept = rest > 1e-12 * config.fund.fund_size ? rest : 0;
   state.cash = kept + Math.max(0, free + call - spent) + feeIncome;
   state.income += incomeOf({ paid: [...exits, ...recovered], charges, bought });
-  state.income -= debtCosts.interest + debtCosts.fees + repayment.penalty;
-  const paidOut = distribute(world, state, moment);
+  state.income -= trancheInterest + debtCosts.interest + debtCosts.fees + repayment.penalty;
+  if (isRunning) tranches.refill(unpledged(state) - reserveOf(world, state, m));
+  const { paidOut, diverted } = distribute(world, state, moment);
   state.cash -= paidOut;
   if (config.fees.origination_fee_recipient === 'gp') {
     state.offset += config.fees.management_fee_offset_percentage * sumOf(bought, (p) => p.outlay.originationFee);
@@ -227,7 +245,7 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
   const live = state.positions.filter((p) => p.exitMonth > m);
   state.invested = sumOf(live, (p) => p.advance);
   facilities.close({ ...view, greenCost: ofZone(heldByZone(world, state, m), greenZone(config)) }, state.uncalled);
-  state.nav = netAssetValue(world, state, m) - facilities.debt();
+  state.nav = netAssetValue(world, state, m) - facilities.debt() - tranches.balance();
   return {
     month: m,
     opening_cash: openingCash,
@@ -239,6 +257,9 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
     facility_interest: debtCosts.interest,
     facility_fees: debtCosts.fees + repayment.penalty,
     facility_repayments: repayment.repaid,
+    tranche_proceeds: fromTranches,
+    tranche_interest: trancheInterest,
+    tranche_payments: principal.principal + diverted,
     management_fee: charges.management,
     servicing_fee: charges.servicing,
     expenses: charges.running,
@@ -250,12 +271,15 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
     origination_fee_income: feeIncome,
     advances: sumOf(bought, (p) => p.advance),
     distributions: paidOut,
-    reserve_balance: isRunning ? Math.min(Math.max(unpledged(state), 0), reserveOf(world, state, m)) : 0,
+    reserve_balance: isRunning
+      ? Math.min(Math.max(unpledged(state), 0), reserveOf(world, state, m) + tranches.account)
+      : 0,
     set_aside: Math.min(promisedTo(state) + state.pot.held(), state.cash),
     payables: state.payables,
     closing_cash: state.cash,
     nav: state.nav,
     debt: facilities.debt(),
+    tranche_balance: tranches.balance(),
   };
 }
 
@@ -316,7 +340,12 @@ function chargesOf(
 }
 
 /** Cash that leaves the fund for its investors in month m. */
-function distribute(world: World, state: FundState, { m, phase, isLast }: Moment): number {
+function distribute(
+  world: World,
+  state: FundState,
+  { m, phase, isLast }: Moment,
+): { readonly paidOut: number; readonly diverted: number } {
+  let diverted = 0;
   const { config } = world;
   const { waterfall } = config;
   // ASSUMPTION: month 0 is no distribution month.
@@ -324,20 +353,23 @@ function distribute(world: World, state: FundState, { m, phase, isLast }: Moment
   if (phase === 'final' || (phase === 'running' && isDistributionMonth)) {
     const unspent = m < windowEnd(config) ? state.unspentCalls : 0;
     // ASSUMPTION: called capital that waits to be spent is part of the reserve, not on top of it.
-    const kept = phase === 'final' ? 0 : Math.max(reserveOf(world, state, m), unspent);
+    const kept = phase === 'final' ? 0 : Math.max(reserveOf(world, state, m) + state.tranches.account, unspent);
     // ASSUMPTION: while the terms of the sleeve are breached nothing is distributed.
     const isLocked = phase === 'running' && state.facilities.isLockedUp();
     const above = isLocked ? 0 : unpledged(state) - kept;
     // ASSUMPTION: an amount that is nothing but rounding is not distributed.
     const available = above > 1e-12 * config.fund.fund_size ? above : 0;
-    const decided = phase === 'final' ? available : allowed(world, state, { m, available });
+    const forEquity = phase === 'final' ? available : allowed(world, state, { m, available });
+    diverted = phase === 'final' ? 0 : state.tranches.divert(m, forEquity);
+    state.cash -= diverted;
+    const decided = forEquity - diverted;
     state.decided += decided;
     state.declared.set(m + waterfall.distribution_lag_months, decided);
   }
   const due = Math.min(state.declared.get(m) ?? 0, state.cash);
   state.declared.delete(m);
   // Whatever there is when the last distribution leaves goes with it: the cash yield of the lag.
-  return isLast ? state.cash : due;
+  return { paidOut: isLast ? state.cash : due, diverted };
 }
 
 /** What the distribution policy lets go of the available cash before the final month. */
@@ -359,12 +391,6 @@ function allowed(
       return isReturned && m % 12 !== 0 ? 0 : available;
     }
   }
-}
-
-function isLevered({ leverage }: World['config']): boolean {
-  return (
-    leverage.enabled && (leverage.green_sleeve.enabled || leverage.ramp_line.enabled || leverage.deal_note.enabled)
-  );
 }
 
 /** Row of month m. */

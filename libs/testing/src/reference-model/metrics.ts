@@ -196,7 +196,7 @@ function liquidityOf({ config }: World, story: FundStory): Figure {
 function cashDragOf(story: FundStory): Figure {
   const values = story.ledger
     .filter((row) => row.month < story.finalMonth && row.nav > 0)
-    .map((row) => row.closing_cash / (row.nav + row.debt));
+    .map((row) => row.closing_cash / (row.nav + row.debt + row.tranche_balance));
   return values.length > 0 ? sum(values) / values.length : NOT_APPLICABLE;
 }
 
@@ -221,7 +221,13 @@ function bridge(
     bridge_losses: -sum(story.positions.map((p) => Math.max(p.advance - p.paid, 0))),
     bridge_fee_income: feeIncome,
     bridge_leverage:
-      column('facility_draws') - column('facility_repayments') - column('facility_interest') - column('facility_fees'),
+      column('facility_draws') -
+      column('facility_repayments') -
+      column('facility_interest') -
+      column('facility_fees') +
+      column('tranche_proceeds') -
+      column('tranche_payments') -
+      column('tranche_interest'),
     bridge_fees: -(
       column('management_fee') +
       column('servicing_fee') +
@@ -307,7 +313,9 @@ function terminalIndex({ config, market }: World): number {
 function debtMetrics({ config }: World, story: FundStory): Metrics {
   const { leverage } = config;
   const hasDebt = leverage.green_sleeve.enabled || leverage.ramp_line.enabled || leverage.deal_note.enabled;
-  if (!leverage.enabled || !hasDebt) return { peak_leverage: NOT_APPLICABLE, min_coverage: NOT_APPLICABLE };
+  const hasTranches = config.tranches.enabled && config.tranches.list.length > 0;
+  if ((!leverage.enabled || !hasDebt) && !hasTranches)
+    return { peak_leverage: NOT_APPLICABLE, min_coverage: NOT_APPLICABLE };
   const rows = story.ledger.slice(0, story.finalMonth);
   const coverages = rows.flatMap((_, m) => {
     const year = rows.slice(Math.max(m - 11, 0), m + 1);
@@ -316,7 +324,10 @@ function debtMetrics({ config }: World, story: FundStory): Metrics {
     return [sum(year.map((row) => row.exit_proceeds + row.recoveries)) / interest];
   });
   return {
-    peak_leverage: Math.max(0, ...rows.filter((row) => row.nav > 0).map((row) => row.debt / row.nav)),
+    peak_leverage: Math.max(
+      0,
+      ...rows.filter((row) => row.nav > 0).map((row) => (row.debt + row.tranche_balance) / row.nav),
+    ),
     min_coverage: coverages.length > 0 ? Math.min(...coverages) : NOT_APPLICABLE,
   };
 }

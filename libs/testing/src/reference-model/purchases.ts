@@ -1,7 +1,7 @@
 /** What the fund buys in a month: recycled positions and the programme, model §2 and §5. */
 import type { SimulationConfig } from '@ihome/config';
 import { cumulativeTarget } from './deployment';
-import { exitOf, type World } from './exit';
+import { exitOf, type Bought, type World } from './exit';
 import { drawsFor, programmeEnd, type Funding } from './facilities';
 import { outlayFor } from './fees';
 import { heldByZone, sumOf, type FundState, type Position } from './fund-state';
@@ -22,13 +22,11 @@ export function buyProgramme(
   const { config } = world;
   const bought: Position[] = [];
   // ASSUMPTION: without reinvestment, what could not be bought in the deployment window is not bought later.
-  if (!isProgrammeMonth(config, m)) return bought;
-  const target = cumulativeTarget(config, m);
   const rounding = 1e-12 * config.fund.fund_size;
   let left = available;
-  // ASSUMPTION: a programme that is on target to rounding is on target.
-  while (state.advanced < target - rounding) {
-    const position = nextPosition(world, state, { m, terms: () => programmeTerms(config), isRecycled: false });
+  for (;;) {
+    const position = nextOfProgramme(world, state, m);
+    if (position === null) break;
     if (position.outlay.total > left + rounding) break;
     left -= position.outlay.total;
     state.advanced += position.advance;
@@ -60,6 +58,52 @@ export function buyRecycled(
   return bought;
 }
 
+/** What the programme buys next in month m: the next position of a loan tape whose month has come, or a loan that is drawn. */
+function nextOfProgramme(world: World, state: FundState, m: number): Position | null {
+  const { config } = world;
+  if (config.origination.portfolio_mode === 'loan_tape') {
+    const next = nextOnTape(config, state);
+    if (next === null || next.originationMonth > m || !isTapeOpen(config, m)) return null;
+    const position = { ...next, originationMonth: m };
+    const outlay = outlayFor(config, position.advance);
+    return { ...position, ...exitOf(world, position), outlay, isRecycled: false };
+  }
+  if (!isProgrammeMonth(config, m)) return null;
+  // ASSUMPTION: a programme that is on target to rounding is on target.
+  if (state.advanced >= cumulativeTarget(config, m) - 1e-12 * config.fund.fund_size) return null;
+  return nextPosition(world, state, { m, terms: () => programmeTerms(config), isRecycled: false });
+}
+
+/** ASSUMPTION: positions are numbered and bought by month, then as listed; one that cannot be paid holds up those after it. */
+function nextOnTape({ origination }: SimulationConfig, state: FundState): Bought | null {
+  const tape = [...origination.loan_tape].sort((a, b) => a.month - b.month);
+  const id = state.positions.filter((p) => !p.isRecycled).length;
+  const loan = tape[id];
+  if (loan === undefined) return null;
+  return {
+    id,
+    originationMonth: loan.month,
+    zone: loan.zone,
+    suburb: loan.suburb,
+    termMonths: Math.round(12 * loan.term_years),
+    advance: loan.advance,
+    ltv: loan.advance / loan.value,
+    valueAtOrigination: loan.value,
+    seniorAtOrigination: loan.senior_balance,
+  };
+}
+
+/** ASSUMPTION: tried again until the programme ends, and in the last month of the tape whatever the programme. */
+function isTapeOpen(config: SimulationConfig, m: number): boolean {
+  return m < programmeEnd(config) || m <= Math.max(...config.origination.loan_tape.map(({ month }) => month));
+}
+
+/** Whether a position is still to come from a loan tape. */
+export function isTapeGoingOn(config: SimulationConfig, state: FundState, m: number): boolean {
+  if (config.origination.portfolio_mode !== 'loan_tape') return false;
+  return isTapeOpen(config, m) && nextOnTape(config, state) !== null;
+}
+
 /** The next loan of the path on these terms, with its end. */
 function nextPosition(
   world: World,
@@ -71,7 +115,10 @@ function nextPosition(
   }: { readonly m: number; readonly terms: (held: HeldByZone) => Terms; readonly isRecycled: boolean },
 ): Position {
   const held = heldByZone(world, state, m);
-  const next = candidate(world, { id: state.positions.length, month: m, held, terms: terms(held) });
+  const { portfolio_mode: mode, loan_tape: tape } = world.config.origination;
+  const drawn = state.positions.filter((p) => p.isRecycled).length;
+  const id = mode === 'loan_tape' ? tape.length + drawn : state.positions.length;
+  const next = candidate(world, { id, month: m, held, terms: terms(held) });
   return { ...next, ...exitOf(world, next), outlay: outlayFor(world.config, next.advance), isRecycled };
 }
 
@@ -80,17 +127,16 @@ export function buyLevered(
   world: World,
   state: FundState,
   { m, funding }: { readonly m: number; readonly funding: Funding },
-): { readonly bought: readonly Position[]; readonly drawn: number } {
-  const { config } = world;
+): { readonly bought: readonly Position[]; readonly drawn: number; readonly fromTranches: number } {
   const bought: Position[] = [];
   const notes: { principal: number; due: number }[] = [];
-  const rounding = 1e-12 * config.fund.fund_size;
   const paid = (): { outlay: number; notes: number } => ({
     outlay: sumOf(bought, (p) => p.outlay.total),
     notes: sumOf(notes, (note) => note.principal),
   });
-  while (isProgrammeMonth(config, m) && state.advanced < cumulativeTarget(config, m) - rounding) {
-    const position = nextPosition(world, state, { m, terms: () => programmeTerms(config), isRecycled: false });
+  for (;;) {
+    const position = nextOfProgramme(world, state, m);
+    if (position === null) break;
     const sofar = paid();
     if (!drawsFor(funding, { ...sofar, outlay: sofar.outlay + position.outlay.total }).isEnough) break;
     const principal = state.facilities.notePrincipal(paidIfExitedNow(world, position, m));
@@ -101,7 +147,8 @@ export function buyLevered(
     state.positions.push(position);
     bought.push(position);
   }
-  const { ramp, sleeve } = drawsFor(funding, paid());
+  const { ramp, sleeve, tranches: fromTranches } = drawsFor(funding, paid());
+  state.tranches.draw(m, fromTranches);
   state.facilities.draw({ ramp, sleeve, notes });
-  return { bought, drawn: ramp + sleeve + paid().notes };
+  return { bought, drawn: ramp + sleeve + paid().notes, fromTranches };
 }

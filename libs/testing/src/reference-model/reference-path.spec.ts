@@ -10,6 +10,7 @@ const SOURCES = [
   'cash_yield',
   'origination_fee_income',
   'facility_draws',
+  'tranche_proceeds',
 ] as const;
 const USES = [
   'management_fee',
@@ -23,6 +24,8 @@ const USES = [
   'facility_interest',
   'facility_fees',
   'facility_repayments',
+  'tranche_interest',
+  'tranche_payments',
   'advances',
   'distributions',
 ] as const;

@@ -75,7 +75,7 @@ export function referencePath(config: SimulationConfig, path: number): Reference
     zones: config.zones.map((zone, z) => ({ zone, index: (prices.logIndex[z] ?? []).map((h) => Math.exp(h)) })),
     shortRate: rates,
     regime: prices.regimes.map((state) => at(config.price_path.regimes, state).name),
-    positions: story.positions.map((p) => traceOf(config, p)),
+    positions: story.positions.map(traceOf),
     ledger: story.ledger,
     waterfall: story.waterfall,
     clawbacks: story.clawbacks,
@@ -86,7 +86,7 @@ export function referencePath(config: SimulationConfig, path: number): Reference
   };
 }
 
-function traceOf(config: SimulationConfig, p: Position): ReferencePosition {
+function traceOf(p: Position): ReferencePosition {
   return {
     id: p.id,
     zone: p.zone,
@@ -94,7 +94,7 @@ function traceOf(config: SimulationConfig, p: Position): ReferencePosition {
     origination_month: p.originationMonth,
     advance: p.advance,
     ltv: p.ltv,
-    term_years: config.contract.contract_term_years,
+    term_years: p.termMonths / 12,
     value_at_origination: p.valueAtOrigination,
     senior_balance_at_origination: p.seniorAtOrigination,
     senior_balance_at_exit: p.seniorAtExit,
