@@ -6,7 +6,7 @@ import { freeCash } from './free-cash';
 import type { FundPath } from './fund-path';
 
 /** Months that a breach of the sleeve's terms may last before repayment is forced. */
-export const CURE_MONTHS = 3;
+const CURE_MONTHS = 3;
 
 /** Amounts below this part of the commitments are rounding. */
 const ROUNDING = 1e-12;
