@@ -47,6 +47,8 @@ export interface PositionCodes {
   indexRow: Int32Array;
   /** 1 when bought with recycled cash, else 0. */
   recycled: Int32Array;
+  /** Term of the contract in months. */
+  termMonths: Int32Array;
   originationMonth: Int32Array;
   exitMonth: Int32Array;
   /** Code of `EXIT_CAUSES`. */
@@ -93,6 +95,7 @@ function codes(capacity: number): PositionCodes {
     suburb: new Int32Array(capacity),
     indexRow: new Int32Array(capacity),
     recycled: new Int32Array(capacity),
+    termMonths: new Int32Array(capacity),
     originationMonth: new Int32Array(capacity),
     exitMonth: new Int32Array(capacity),
     cause: new Int32Array(capacity),

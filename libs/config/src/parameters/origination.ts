@@ -1,5 +1,6 @@
 import { MAX_AMOUNT, choice, integer, items, number, text, toggle, zoneNumbers } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
+import { LOAN_TAPE_PARAMETERS } from './loan-tape';
 
 const SIZE = 'Advance of each new position';
 const LTV = 'LTV of each new position';
@@ -12,6 +13,7 @@ export const ORIGINATION_GROUP = defineGroup({
   title: 'Origination',
   summary: 'Sizes, loan-to-values, senior mortgages and zones of the positions the fund buys.',
   parameters: [
+    ...LOAN_TAPE_PARAMETERS,
     choice('loan_size_distribution', {
       values: ['truncated_normal', 'lognormal', 'fixed'],
       unit: 'enum',

@@ -50,7 +50,8 @@ const pairs = rows.flatMap((row) => {
 });
 
 /** Words of the catalogue that are planned but not offered yet. */
-const PLANNED_WORDS: Readonly<Record<string, readonly string[]>> = {};
+const PLANNED_WORDS: Readonly<Record<string, readonly string[]>> = {
+  'origination.portfolio_mode': ['fixed'],};
 
 function numberShape(definition: ParameterDefinition): NumberShape | null {
   const { shape } = definition;

@@ -36,6 +36,17 @@ const suburb = (id: string, zone: string): object => ({
   volatility: 0,
 });
 
+const loan = (rest: object): object => ({
+  advance: 100_000,
+  value: 400_000,
+  zone: 'green',
+  suburb: null,
+  month: 0,
+  senior_balance: 0,
+  term_years: 10,
+  ...rest,
+});
+
 /** Cases of the rules over the market. */
 export const MARKET_RULE_CASES: readonly RuleCase[] = [
   {
@@ -161,5 +172,50 @@ export const MARKET_RULE_CASES: readonly RuleCase[] = [
     pointer: '/origination/suburbs/1/zone',
     message: /suburb y lies in blue; the zones are green, orange, red/,
     holds: { origination: { suburbs: [suburb('x', 'green'), suburb('y', 'red')] } },
+  },
+  {
+    rule: 'loan_tape',
+    breaks: { origination: { portfolio_mode: 'loan_tape' } },
+    pointer: '/origination/loan_tape',
+    message: /no positions/,
+    holds: { origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({})] } },
+  },
+  {
+    rule: 'loan_tape',
+    breaks: { origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({}), loan({ value: 100_000 })] } },
+    pointer: '/origination/loan_tape/1/value',
+    message: /100000 must be more than the advance 100000/,
+    holds: { origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({ value: 100_001 })] } },
+  },
+  {
+    rule: 'loan_tape',
+    breaks: { origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({ zone: 'blue' })] } },
+    pointer: '/origination/loan_tape/0/zone',
+    message: /no zone blue/,
+    holds: { origination: { loan_tape: [loan({ zone: 'blue' })] } },
+  },
+  {
+    rule: 'loan_tape',
+    breaks: {
+      exit: { min_holding_period: 12 },
+      origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({ term_years: 1 })] },
+    },
+    pointer: '/origination/loan_tape/0/term_years',
+    message: /12 months is not beyond the minimum holding period of 12 months/,
+    holds: {
+      exit: { min_holding_period: 12 },
+      origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({ term_years: 1.1 })] },
+    },
+  },
+  {
+    rule: 'loan_tape',
+    breaks: {
+      origination: { portfolio_mode: 'loan_tape', suburbs: [suburb('x', 'red')], loan_tape: [loan({ suburb: 'x' })] },
+    },
+    pointer: '/origination/loan_tape/0/suburb',
+    message: /no suburb x in zone green/,
+    holds: {
+      origination: { portfolio_mode: 'loan_tape', suburbs: [suburb('x', 'green')], loan_tape: [loan({ suburb: 'x' })] },
+    },
   },
 ];

@@ -32,6 +32,8 @@ function fullConfig(): Record<string, unknown> {
   set(copy, ['price_path', 'index_table'], [{ date: '2024-01', levels: byZone }]);
   const suburb = { id: 'x', zone: 'red', weight: 1, growth_adjustment: 0, volatility: 0.1 };
   set(copy, ['origination', 'suburbs'], [suburb]);
+  const terms = { month: 0, senior_balance: 0, term_years: 10 };
+  set(copy, ['origination', 'loan_tape'], [{ advance: 1, value: 2, zone: 'red', suburb: 'x', ...terms }]);
   set(copy, ['exit', 'vintage_multipliers'], [{ year: 1, multiplier: 1 }]);
   return copy;
 }

@@ -21,11 +21,12 @@ import { openVintage } from './vintage-hazards';
  */
 export function drawExit(state: PathState): void {
   const { strategy, market, candidate, exitDraw } = state;
-  const { termMonths } = strategy.contract;
+  const { termMonths } = candidate;
   const { maturityDefault, maturityExtension, extensionMonths } = strategy.exit;
   const horizonAge = market.horizonMonths - candidate.month;
   openVintage(state, candidate.zone, candidate.month);
-  if (strategy.exit.timing !== null) return drawTimedExit(state, strategy.exit.timing, horizonAge);
+  if (strategy.exit.timing !== null)
+    return drawTimedExit(state, timingFor(strategy.exit.timing, termMonths), horizonAge);
   exitDraw.cumulative = 0;
   exitDraw.age = 0;
   const passage = firstPassage(state, Math.min(termMonths, horizonAge));
@@ -38,6 +39,11 @@ export function drawExit(state: PathState): void {
   if (late > 0) return exitAt(state, late, hazardCause(exitDraw));
   if (horizonAge < extendedTerm) return exitAt(state, horizonAge, CAUSE_FUND_END);
   return exitAt(state, extendedTerm, CAUSE_EXTENDED_REPAID);
+}
+
+/** The distribution for a term: that of the contract, or one of a loan tape. */
+function timingFor(timing: ReadonlyMap<number, ExitAgeDistribution>, termMonths: number): ExitAgeDistribution {
+  return timing.get(termMonths)!;
 }
 
 /** The age by its distribution, rounded up to a month; the cause by the hazards of that month. At H what is left is sold. */

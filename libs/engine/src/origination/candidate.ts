@@ -10,6 +10,8 @@ export interface Candidate {
   suburb: number;
   /** Row of the index its value follows: that of the suburb, or of the zone. */
   indexRow: number;
+  /** Term of the contract in months. */
+  termMonths: number;
   advance: number;
   ltv: number;
   /** Appraised value V0 = advance / ltv. */
@@ -28,6 +30,7 @@ export function createCandidate(): Candidate {
     zone: 0,
     suburb: -1,
     indexRow: 0,
+    termMonths: 0,
     advance: 0,
     ltv: 0,
     value: 0,

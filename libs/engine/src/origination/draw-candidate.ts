@@ -37,6 +37,7 @@ export function drawCandidate(state: PathState, loanNumber: number, month: numbe
   candidate.zone = zone;
   candidate.suburb = suburbs === null ? -1 : suburbByWeight(suburbs, zone, fates.suburbUniform[loanNumber]!);
   candidate.indexRow = candidate.suburb < 0 ? zone : strategy.market.zoneCount + candidate.suburb;
+  candidate.termMonths = strategy.contract.termMonths;
   candidate.advance = advance;
   candidate.ltv = ltv;
   candidate.value = advance / ltv;

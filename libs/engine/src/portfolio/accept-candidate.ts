@@ -24,6 +24,7 @@ export function acceptCandidate(state: PathState): number {
   positions.suburb[row] = candidate.suburb;
   positions.indexRow[row] = candidate.indexRow;
   positions.recycled[row] = state.purchase.recycled ? 1 : 0;
+  positions.termMonths[row] = candidate.termMonths;
   positions.originationMonth[row] = month;
   positions.advance[row] = advance;
   positions.ltv[row] = candidate.ltv;

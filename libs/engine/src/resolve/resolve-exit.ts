@@ -7,6 +7,7 @@ import { normalQuantile } from '../math/normal-quantile';
 import { startYear } from './fund-year';
 import { resolveMarketConditions } from './market-conditions';
 import type { ResolvedContract } from './resolve-contract';
+import { resolveLoanTape } from './resolve-loan-tape';
 import { zoneArray } from './zone-values';
 
 /** Months before a share step in which the tier boundary raises hazards. */
@@ -48,8 +49,8 @@ export interface ResolvedRecovery {
 export interface ResolvedExit {
   /** First age at which an exit is possible: max(1, min_holding_period). */
   readonly firstAge: number;
-  /** Distribution of exit ages; null when the hazards time them. */
-  readonly timing: ExitAgeDistribution | null;
+  /** Distribution of exit ages by term in months; null when the hazards time them. */
+  readonly timing: ReadonlyMap<number, ExitAgeDistribution> | null;
   /** Ramp by age [month]; 0 before the minimum holding period. */
   readonly ramp: Float64Array;
   /** Sale hazard by age with ramp and tier boundary, before market covariates [month]. */
@@ -134,17 +135,27 @@ function vintageMultiplier(config: SimulationConfig, originationMonth: number): 
   return multiplier;
 }
 
-/** Ages between the minimum holding period and the term, in months. */
-function resolveTiming({ exit: e }: SimulationConfig, contract: ResolvedContract): ExitAgeDistribution | null {
+/** Ages between the minimum holding period and each term that occurs, in months. */
+function resolveTiming(
+  config: SimulationConfig,
+  contract: ResolvedContract,
+): ReadonlyMap<number, ExitAgeDistribution> | null {
+  const { exit: e } = config;
   if (e.timing_model === 'hazard') return null;
-  return exitAgeDistribution({
-    mean: 12 * e.avg_loan_exit_year,
-    deviation: 12 * e.exit_year_std_dev,
-    skew: e.exit_year_skew,
-    lower: Math.max(1, e.min_holding_period),
-    upper: contract.termMonths,
-    earlyProbability: e.early_exit_probability,
-  });
+  const terms = [contract.termMonths, ...(resolveLoanTape(config)?.termMonths ?? [])];
+  return new Map(
+    terms.map((upper) => [
+      upper,
+      exitAgeDistribution({
+        mean: 12 * e.avg_loan_exit_year,
+        deviation: 12 * e.exit_year_std_dev,
+        skew: e.exit_year_skew,
+        lower: Math.max(1, e.min_holding_period),
+        upper,
+        earlyProbability: e.early_exit_probability,
+      }),
+    ]),
+  );
 }
 
 /** Resolves `exit`: hazards by age, seasons, vintages, copula, maturity and recovery. Source: `docs/model/exit.md`. */

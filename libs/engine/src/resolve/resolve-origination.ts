@@ -6,10 +6,13 @@ import {
   type TruncatedDistribution,
   truncatedDistribution,
 } from '../origination/truncated-distribution';
+import { type ResolvedLoanTape, resolveLoanTape } from './resolve-loan-tape';
 import { zoneArray } from './zone-values';
 
 /** How candidates are drawn. */
 export interface ResolvedOrigination {
+  /** The user's own positions in place of the programme; null without. */
+  readonly tape: ResolvedLoanTape | null;
   readonly advance: TruncatedDistribution;
   /** LTV by zone [zone]. */
   readonly ltv: readonly TruncatedDistribution[];
@@ -76,6 +79,7 @@ export function resolveOrigination(config: SimulationConfig): ResolvedOriginatio
     ]);
   }
   return {
+    tape: resolveLoanTape(config),
     advance: advanceDistribution(config),
     ltv,
     seniorMean: o.senior_mortgage_ltv_mean,

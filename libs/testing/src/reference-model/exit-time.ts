@@ -1,6 +1,5 @@
 /** Exit times with a distribution of their own, model §4. */
 import type { SimulationConfig } from '@ihome/config';
-import { termMonths } from './contract';
 import { gammaAbove, gammaBelow } from './gamma';
 import { cumulative } from './normal';
 
@@ -8,10 +7,9 @@ import { cumulative } from './normal';
  * Age in months at the uniform u. ASSUMPTIONS: u below the early probability is an early exit at u/p, the rest is used as (u − p)/(1 − p);
  * early exits keep to the minimum holding period and the term too; bounds without probability give the one nearest to the mean.
  */
-export function timedAge(config: SimulationConfig, u: number): number {
+export function timedAge(config: SimulationConfig, high: number, u: number): number {
   const { early_exit_probability: early, min_holding_period: holding } = config.exit;
   const low = Math.max(1, holding);
-  const high = termMonths(config);
   if (u < early) {
     const end = Math.max(low, Math.min(24, high));
     return Math.ceil(low + (u / early) * (end - low));

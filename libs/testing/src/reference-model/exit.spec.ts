@@ -56,6 +56,7 @@ describe('exits of the reference model', () => {
         originationMonth: 0,
         zone: 'only',
         suburb: null,
+        termMonths: 120,
         advance: 1,
         ltv: 0.3,
         valueAtOrigination: 1 / 0.3,

@@ -1,7 +1,7 @@
 /** When, why and with what value a position ends, model §1 (house), §3 (maintenance) and §4. */
 import type { SimulationConfig } from '@ihome/config';
 import { at, horizon, ofZone, yearAccruing, yearStartingAt } from './calendar';
-import { claimOf, paidFromSale, seniorBalance, termMonths, type Binding, type Claim, type Purchase } from './contract';
+import { claimOf, paidFromSale, seniorBalance, type Binding, type Claim, type Purchase } from './contract';
 import { timedAge } from './exit-time';
 import type { Market } from './market';
 import { PURPOSE, type RandomSource } from './random-numbers';
@@ -24,6 +24,8 @@ export interface World {
 export interface Bought extends Purchase {
   readonly id: number;
   readonly suburb: string | null;
+  /** Term of the contract in months. */
+  readonly termMonths: number;
   readonly originationMonth: number;
 }
 
@@ -132,14 +134,14 @@ function whenAndWhy(world: World, position: Bought): { readonly exitMonth: numbe
   const draw = (lane: number): number => random.uniform({ purpose: PURPOSE.exit, entity: position.id, draw: 0, lane });
   const fundEnd = horizon(config);
   if (config.exit.timing_model === 'distribution') {
-    const exitMonth = position.originationMonth + timedAge(config, draw(0));
+    const exitMonth = position.originationMonth + timedAge(config, position.termMonths, draw(0));
     if (exitMonth > fundEnd) return { exitMonth: fundEnd, cause: 'fund_end' };
     const hazards = annualHazards(world, position, exitMonth);
     // ASSUMPTION: a month without any hazard leaves a sale.
     return { exitMonth, cause: hazards.some((h) => h > 0) ? causeOf(hazards, draw(1)) : 'sale' };
   }
   const exponential = -Math.log(draw(0));
-  const maturity = termMonths(config);
+  const maturity = position.termMonths;
   const extension = config.exit.maturity_extension_months;
   let cumulativeHazard = 0;
   for (let age = 1; position.originationMonth + age <= fundEnd; age += 1) {

@@ -1,6 +1,7 @@
 /** Candidates of the programme, model §2. */
 import type { SimulationConfig } from '@ihome/config';
 import { at, ofZone } from './calendar';
+import { termMonths } from './contract';
 import type { Bought } from './exit';
 import { truncatedNormal } from './normal';
 import { PURPOSE, type RandomSource } from './random-numbers';
@@ -65,6 +66,7 @@ export function candidate(
   return {
     id,
     originationMonth: month,
+    termMonths: termMonths(config),
     zone,
     suburb: suburbOf(config, zone, () => u(1, 1)),
     advance,
