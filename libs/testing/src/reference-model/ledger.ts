@@ -167,7 +167,7 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
   const view = lenderView(world, state, m);
   const spare = unpromised - owed - coupons - config.deployment.minimum_cash_reserve * config.fund.fund_size;
   // ASSUMPTION: a fund with nothing left pays its lenders at once, by calls if need be.
-  const isOver = !isRunning || (m >= windowEnd(config) && isEmpty(state, m));
+  const isOver = !isRunning || (m >= windowEnd(config) && isEmpty(state, m) && !isTapeGoingOn(config, state, m));
   const repayment = !isOver ? facilities.repay(view, { uncalled: state.uncalled, spare }) : facilities.settle(m);
   const rows = facilities.proceeds.map((_, i) => i);
   tranches.test(m, {
