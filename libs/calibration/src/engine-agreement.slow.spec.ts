@@ -26,14 +26,21 @@ const base = presets.find(({ name }) => name === 'base')?.config ?? {};
 /** What the back-test forecasts for the first zone from the fitted figures. */
 function forecastOf(model: PriceModel, { zones: [zone], regimes, bootstrapBlockMonths }: CalibrationReport): Forecast {
   const request = { horizons: [MONTHS], growthVariance: 0 };
-  const value = <T extends object>(members: { readonly [K in keyof T]: { readonly value: number } }) =>
-    Object.fromEntries(Object.entries<{ value: number }>(members).map(([key, one]) => [key, one.value])) as T;
   switch (model) {
-    case 'gbm':
-      return gbmForecasts(value<{ growth: number; volatility: number }>(zone!.gbm), request)[0]!;
+    case 'gbm': {
+      const { growth, volatility } = zone!.gbm;
+      return gbmForecasts({ growth: growth.value, volatility: volatility.value }, request)[0]!;
+    }
     case 'momentum': {
       const { growth, volatility, momentum, errorCorrection, initialMomentum } = zone!.momentum;
-      return momentumForecasts(value({ growth, volatility, momentum, errorCorrection, initialMomentum }), request)[0]!;
+      const fit = {
+        growth: growth.value,
+        volatility: volatility.value,
+        momentum: momentum.value,
+        errorCorrection: errorCorrection.value,
+        initialMomentum: initialMomentum.value,
+      };
+      return momentumForecasts(fit, request)[0]!;
     }
     case 'regime_switching':
       return regimeForecasts(regimeMomentsOf(zone!, regimes), request)[0]!;
