@@ -65,6 +65,7 @@ export type {
   TraceBridge,
   TraceClawback,
   TraceClosing,
+  TraceGpEntity,
   TraceLedgerRow,
   TraceMetrics,
   TracePosition,
