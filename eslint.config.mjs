@@ -50,7 +50,7 @@ const elements = [
   ...Object.keys(APPS).map((name) => ({ type: name, pattern: `apps/${name}` })),
 ];
 
-const SPECS = ['**/*.spec.ts', 'libs/testing/**/*.ts'];
+const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', 'libs/testing/**/*.ts'];
 const PURE = ['engine', 'monte-carlo', 'risk', 'calibration'].map((name) => `libs/${name}/src/**/*.ts`);
 const PLATFORM_MATH =
   'exp expm1 log log1p log2 log10 pow sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh cbrt hypot random sumPrecise'.split(

@@ -1,44 +1,83 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { SimulationConfig } from '@ihome/config';
-import { createSimulator, metricIndex, PATH_METRICS, resolveStrategy } from '@ihome/engine';
+import { createSimulator, resolveStrategy, strategyGroupKey, type ResolvedStrategy } from '@ihome/engine';
+import { expandSweep } from '@ihome/monte-carlo';
+import type { Benchmark } from './benchmark';
+import { timed, type Taken } from './processor-time';
+import { extent, median, medianRatio } from './statistics';
+import { demoSweep, preset } from './strategies';
 
-/**
- * Paths per second of one core on the base preset: median over rounds of one chunk each, after a warm-up.
- * Use: node -r ts-node/register bench/engine.ts [paths per round] [rounds]
- */
+const WARM_UP_PATHS = 256;
 
-function presetConfig(name: string): SimulationConfig {
-  const text = readFileSync(join(__dirname, '..', 'schemas', 'presets', `${name}.json`), 'utf8');
-  return JSON.parse(text) as SimulationConfig;
+interface Case {
+  readonly name: string;
+  readonly strategies: number;
+  readonly simulate: (paths: number) => void;
+  readonly rounds: Taken[];
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
-function main(): void {
-  const paths = Number(process.argv[2] ?? 512);
-  const rounds = Number(process.argv[3] ?? 7);
-  const simulator = createSimulator([resolveStrategy(presetConfig('base'))]);
-  const rates: number[] = [];
-  let table = simulator.simulateChunk({ firstPath: 0, paths: 256 });
-  for (let round = 0; round < rounds; round++) {
-    const started = process.hrtime.bigint();
-    table = simulator.simulateChunk({ firstPath: 0, paths });
-    rates.push(paths / (Number(process.hrtime.bigint() - started) / 1e9));
-  }
-  if (table === null) throw new Error('the chunk was stopped');
-  console.log(JSON.stringify({ bench: 'engine', paths_per_second: Math.round(median(rates)), paths, rounds }));
-  if (process.argv.includes('--figures')) {
-    for (const { name } of PATH_METRICS) {
-      const row = table.values.subarray(metricIndex(name) * paths, (metricIndex(name) + 1) * paths);
-      const defined = row.filter((value) => Number.isFinite(value));
-      const mean = defined.reduce((sum, value) => sum + value, 0) / defined.length;
-      console.log(name.padEnd(24), mean, `${defined.length} defined`, Math.min(...defined), Math.max(...defined));
+/** Path-strategies per second of one core: single strategies, and a sweep whose strategies share market and loans. */
+export const engine: Benchmark = {
+  name: 'engine',
+  about: 'path-strategies per second of one core',
+  async run({ quick, progress }) {
+    const paths = quick ? 256 : 1024;
+    const rounds = quick ? 3 : 9;
+    const cases: readonly Case[] = [
+      caseOf('base preset', [resolveStrategy(preset('base'))]),
+      caseOf('market-hei preset', [resolveStrategy(preset('market-hei'))]),
+      caseOf(
+        'sweep of the demo',
+        expandSweep(demoSweep(paths)).strategies.map(({ config }) => resolveStrategy(config)),
+      ),
+    ];
+    for (const { simulate } of cases) simulate(WARM_UP_PATHS);
+    for (let round = 1; round <= rounds; round++) {
+      progress(`round ${round} of ${rounds}`);
+      for (const { simulate, rounds: taken } of cases) taken.push(await timed(() => simulate(paths)));
     }
-  }
-}
+    const perPath = ({ rounds: taken, strategies }: Case): number[] =>
+      taken.map(({ cpuSeconds }) => cpuSeconds / (paths * strategies));
+    const [base] = cases;
+    return [
+      {
+        title: `Engine on one core: path-strategies a second, median of ${rounds} rounds of ${paths} paths`,
+        columns: [
+          { title: '' },
+          { title: 'strategies', align: 'right' },
+          { title: 'per processor second', align: 'right' },
+          { title: 'least … most', align: 'right' },
+          { title: 'per wall second', align: 'right' },
+          { title: 'cost of one to base', align: 'right' },
+        ],
+        rows: cases.map((one) => {
+          const rates = perPath(one).map((seconds) => 1 / seconds);
+          const wall = one.rounds.map(({ wallSeconds }) => (paths * one.strategies) / wallSeconds);
+          return [
+            one.name,
+            String(one.strategies),
+            median(rates).toFixed(0),
+            extent(rates)
+              .map((rate) => rate.toFixed(0))
+              .join(' … '),
+            median(wall).toFixed(0),
+            base === undefined ? '' : medianRatio(perPath(one), perPath(base)).toFixed(2),
+          ];
+        }),
+        notes: [],
+      },
+    ];
+  },
+};
 
-main();
+/** One simulator a strategy group, as the platform has it. */
+function caseOf(name: string, strategies: readonly ResolvedStrategy[]): Case {
+  const groups = new Map<string, ResolvedStrategy[]>();
+  for (const strategy of strategies) {
+    const key = strategyGroupKey(strategy);
+    groups.set(key, [...(groups.get(key) ?? []), strategy]);
+  }
+  const simulators = [...groups.values()].map((group) => createSimulator(group));
+  const simulate = (paths: number): void => {
+    for (const simulator of simulators) simulator.simulateChunk({ firstPath: 0, paths });
+  };
+  return { name, strategies: strategies.length, simulate, rounds: [] };
+}

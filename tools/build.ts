@@ -1,14 +1,15 @@
 /**
  * Builds the production tree: `dist/` is this workspace as plain JavaScript with the same layout (apps/, libs/, schemas/).
  * Workspace packages resolve through `dist/node_modules/@ihome/*`; third-party packages through the nearest node_modules above.
- * Types are checked apart (`npm run typecheck`).
+ * Types are checked apart (`npm run typecheck`). `npm run build -- FOLDER` builds into another folder, which must not exist.
  */
 import { transformFile } from '@swc/core';
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const DIST = join(ROOT, 'dist');
+const [FOLDER] = process.argv.slice(2);
+const DIST = FOLDER === undefined ? join(ROOT, 'dist') : resolve(FOLDER);
 /** Packages of tests and scripts are not shipped. */
 const NOT_SHIPPED = new Set(['testing']);
 
@@ -55,14 +56,16 @@ async function buildPackage(folder: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  await rm(DIST, { recursive: true, force: true });
+  if (FOLDER === undefined) await rm(DIST, { recursive: true, force: true });
+  await mkdir(dirname(DIST), { recursive: true });
+  await mkdir(DIST);
   const packages: string[] = [];
   for (const group of ['libs', 'apps']) {
     for (const name of await readdir(join(ROOT, group))) if (!NOT_SHIPPED.has(name)) packages.push(join(group, name));
   }
   await Promise.all(packages.map(buildPackage));
   await cp(join(ROOT, 'schemas'), join(DIST, 'schemas'), { recursive: true });
-  console.log(`built ${packages.length} packages into dist/`);
+  console.log(`built ${packages.length} packages into ${DIST}`);
 }
 
 main().catch((error: unknown) => {

@@ -5,6 +5,7 @@ import {
   MemorySweepStore,
   systemClock,
   uuidGenerator,
+  type ObjectStore,
   type SweepModel,
   type SweepStore,
 } from '@ihome/orchestration';
@@ -18,6 +19,7 @@ export interface ApiUnderTestOptions {
   readonly keys?: string;
   readonly store?: SweepStore;
   readonly model?: SweepModel;
+  readonly objects?: ObjectStore;
   readonly downloads?: SignedDownloads;
 }
 
@@ -42,7 +44,7 @@ export const DOCUMENT = {
 };
 
 /** Expands a document to its base configuration alone. */
-export const singleStrategyModel: SweepModel = {
+const singleStrategyModel: SweepModel = {
   expand(document) {
     if (document['name'] === undefined) {
       throw new ValidationError([{ pointer: '/name', code: 'required', message: 'name is missing' }]);
@@ -74,11 +76,12 @@ export async function startApiUnderTest(options: ApiUnderTestOptions = {}): Prom
   const root = createRootLogger({ level: 'debug', destination: { write: (line: string) => void log.push(line) } });
   const logger = moduleLogger(root, 'sim.api');
   const store = options.store ?? new MemorySweepStore(systemClock);
+  const objects = options.objects ?? new MemoryObjectStore();
   const services: ApiServices = {
     store,
     model: options.model ?? singleStrategyModel,
     ids: uuidGenerator,
-    objects: new MemoryObjectStore(),
+    objects,
     feed: new SweepFeed(store, logger),
     keys: keyRing(options.keys),
     engineVersion: 'e1',
@@ -86,7 +89,10 @@ export async function startApiUnderTest(options: ApiUnderTestOptions = {}): Prom
     logger,
     metrics: createMetrics({ version: '0.0.0', engineVersion: 'e1' }),
     ...(options.downloads !== undefined && { downloads: options.downloads }),
-    checks: [{ name: 'postgres', check: () => store.ping() }],
+    checks: [
+      { name: 'postgres', check: () => store.ping() },
+      { name: 'object_store', check: () => objects.ping() },
+    ],
     trace: (config, path) => ({ path, zones: config['zones'] }),
   };
   const api = await startApi(services, { host: '127.0.0.1', port: 0 });

@@ -1,5 +1,5 @@
-import { parseConfig } from '@ihome/config';
-import { ENGINE_VERSION, explainPath, resolveStrategy } from '@ihome/engine';
+import { ENGINE_VERSION } from '@ihome/engine';
+import { traceStrategy } from '@ihome/monte-carlo';
 import {
   createMetrics,
   createRootLogger,
@@ -40,7 +40,7 @@ async function start(signal: AbortSignal): Promise<RunningApplication> {
       engineVersion: ENGINE_VERSION,
       checks: stores.checks,
       ...(stores.downloads !== undefined && { downloads: stores.downloads }),
-      trace: (config, path) => explainPath(resolveStrategy(parseConfig(config)), path),
+      trace: traceStrategy,
     },
     { host: environment.apiHost, port: environment.apiPort },
   );

@@ -7,7 +7,7 @@ import type { JsonObject } from '@ihome/config';
 export const DEMO_SWEEP: JsonObject = {
   name: 'Which product clears the hurdle?',
   preset: 'base',
-  overrides: { monte_carlo: { num_paths: 5000 } },
+  overrides: { monte_carlo: { num_paths: 5000 }, frontier: { risk_metric: 'loss.es_99' } },
   axes: [
     { parameter: 'contract.share_multiplier', values: [1, 1.5, 2] },
     { parameter: 'contract.property_value_discount_rate', values: [0, 0.15] },

@@ -29,5 +29,6 @@ export type { CrossFieldRule } from './rules/cross-field-rule';
 export { PARAMETER_GROUPS } from './parameters';
 export { PARAMETER_TREE, PARAMETERS, valuePath } from './registry/parameter-tree';
 export type { ParameterNode, SectionNode, TreeNode } from './registry/parameter-tree';
+export { locate } from './registry/locate';
 export type { ParameterCondition, ParameterDefinition, ParameterGroup } from './registry/parameter-definition';
 export type { NumberShape, ParameterShape } from './registry/parameter-shape';

@@ -30,6 +30,8 @@ export interface RedisStandIn {
   kill(): Promise<void>;
   /** Starts it again on the same port and data after `close` or `kill`. */
   restart(): Promise<void>;
+  /** FLUSHALL, for tests of recovery: everything in it is lost, the server goes on. */
+  flush(): Promise<void>;
 }
 
 /**
@@ -146,5 +148,14 @@ class Server implements RedisStandIn {
   async restart(): Promise<void> {
     await this.process.stop();
     this.process = await launch(this.setup);
+  }
+
+  async flush(): Promise<void> {
+    const client = new Redis(this.redisUrl, { maxRetriesPerRequest: 0 });
+    try {
+      await client.flushall();
+    } finally {
+      client.disconnect();
+    }
   }
 }

@@ -12,3 +12,5 @@ export type { LiveMetric, PartialMoments, StrategyPartial } from './partial/stra
 export { createStrategyReducer } from './reduction/strategy-reducer';
 export type { ReducedStrategy, StrategyReducer } from './reduction/strategy-reducer';
 export type * from './results';
+export { traceStrategy } from './strategy-trace';
+export type { StrategyTrace } from './strategy-trace';

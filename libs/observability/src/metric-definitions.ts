@@ -18,7 +18,7 @@ const IRR_BUCKETS = [-0.2, -0.1, -0.05, 0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.
 export const COUNTERS: Readonly<Record<CounterName, MetricDefinition>> = {
   counter_loans_generated: { help: 'Loans drawn by the engine' },
   counter_guardrail_violations: { help: 'Guardrails that a finished strategy broke', labels: ['guardrail'] },
-  sim_fenced_writes_total: { help: 'Writes refused because another process holds the lease', labels: ['kind'] },
+  sim_fenced_writes_total: { help: 'Writes refused because another process holds the lease', labels: ['writer'] },
   sim_duplicate_chunks_total: { help: 'Chunks whose row stood already' },
   sim_chunk_mismatches_total: { help: 'Chunks that gave other bytes than before: an alarm' },
   sim_stalled_jobs_total: { help: 'Jobs whose worker lost its lock', labels: ['kind'] },

@@ -101,7 +101,7 @@ export class ChangeListener {
 }
 
 /** `[tenant, sweep, state, version]`; undefined for anything else on the channel. */
-export function parseChange(payload: string | undefined): SweepChange | undefined {
+function parseChange(payload: string | undefined): SweepChange | undefined {
   let parts: unknown;
   try {
     parts = JSON.parse(payload ?? '');

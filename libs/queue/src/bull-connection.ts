@@ -31,8 +31,6 @@ export interface BullWorker {
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'lockRenewalFailed', listener: (jobIds: string[]) => void): unknown;
   waitUntilReady(): Promise<unknown>;
-  cancelJob(jobId: string, reason?: string): boolean;
-  cancelAllJobs(reason?: string): void;
   close(force?: boolean): Promise<void>;
 }
 
@@ -44,8 +42,8 @@ export interface BullEvents {
   close(): Promise<void>;
 }
 
-/** Runs one job. BullMQ passes the signal only to functions that take three arguments. */
-export type BullProcessor = (job: BullJob, token: string | undefined, signal?: AbortSignal) => Promise<JobDone>;
+/** Runs one job. */
+export type BullProcessor = (job: BullJob) => Promise<JobDone>;
 
 /** How many jobs a worker runs at a time. */
 export interface BullWorkerOptions {
@@ -65,6 +63,9 @@ export interface BullConnection {
   openEvents(name: string): BullEvents;
   /** Those of `ids` that the queue does not hold, in order. */
   unknownIds(name: string, ids: readonly string[]): Promise<string[]>;
+  /** Ends the connections that are broken now: BullMQ would wait for them when it closes what uses them. */
+  endBroken(): Promise<void>;
+  /** Ends every connection, those that BullMQ made for itself too. */
   close(): Promise<void>;
 }
 

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobProcessor, ProcessOptions } from '@ihome/orchestration';
 import type { BullConnection, BullWorker } from './bull-connection';
 import { PersistentOpening } from './persistent-opening';
 import { asError } from './queue-error';
+import { within } from './within';
 
-/** After its jobs were aborted a worker gets this long to say so to a server that may be away. */
+/** After its jobs were aborted a worker gets this long to say so to its server, when there is one. */
 const CLOSE_GRACE_MS = 5000;
 
 /** What a processor works on. */
@@ -18,6 +18,8 @@ export interface BullJobProcessorOptions extends ProcessOptions {
 export class BullJobProcessor implements JobProcessor {
   private readonly opening: PersistentOpening<BullWorker>;
   private closing: Promise<void> | undefined;
+  /** What aborts the newest run of a job, by the job's id; earlier runs of it are aborted already. */
+  private readonly newest = new Map<string, AbortController>();
   private readonly running = new Set<Promise<unknown>>();
 
   constructor(private readonly options: BullJobProcessorOptions) {
@@ -34,21 +36,33 @@ export class BullJobProcessor implements JobProcessor {
     const { connection, queueName, concurrency, kind, handler, onError } = this.options;
     const worker = connection.openWorker(queueName, {
       concurrency,
-      processor: (job, _token, signal) => {
-        const done = handler({ id: job.id ?? '', kind, data: job.data, signal: signal ?? AbortSignal.abort() });
+      processor: ({ id = '', data }) => {
+        const abort = this.begin(id);
+        const done = handler({ id, kind, data, signal: abort.signal });
         const settled = done.then(
           () => undefined,
           () => undefined, // BullMQ takes the rejection; here only its end matters
         );
         this.running.add(settled);
-        void settled.then(() => this.running.delete(settled));
+        void settled.then(() => {
+          this.running.delete(settled);
+          if (this.newest.get(id) === abort) this.newest.delete(id);
+        });
         return done;
       },
     });
     worker.on('error', onError);
     // Somebody else has the job by now, or Redis lost it.
-    worker.on('lockRenewalFailed', (ids) => ids.forEach((id) => worker.cancelJob(id, 'lock lost')));
+    worker.on('lockRenewalFailed', (ids) => ids.forEach((id) => this.newest.get(id)?.abort()));
     return worker;
+  }
+
+  /** When this very process still runs the job, it was lost and added again: the run before is worth nothing. */
+  private begin(id: string): AbortController {
+    this.newest.get(id)?.abort();
+    const abort = new AbortController();
+    this.newest.set(id, abort);
+    return abort;
   }
 
   private async drain(drainMs: number): Promise<void> {
@@ -56,17 +70,13 @@ export class BullJobProcessor implements JobProcessor {
     if (worker === undefined) return;
     const closed = worker.close().catch((error: unknown) => this.options.onError(asError(error)));
     if (await within(drainMs, closed)) return;
-    worker.cancelAllJobs('the processor closes');
+    for (const abort of this.newest.values()) abort.abort();
     await Promise.all(this.running);
-    await within(CLOSE_GRACE_MS, closed); // a job that could not be ended there is put back when its lock runs out
+    // A job that cannot be ended there is put back when its lock runs out.
+    const told = this.options.connection.ensureUsable().then(
+      () => closed,
+      (error: unknown) => this.options.onError(asError(error)),
+    );
+    await within(CLOSE_GRACE_MS, told);
   }
-}
-
-/** Whether a promise is settled after this many milliseconds. */
-async function within(milliseconds: number, promise: Promise<unknown>): Promise<boolean> {
-  const stop = new AbortController();
-  const late = sleep(milliseconds, false, { signal: stop.signal }).catch(() => false);
-  const inTime = await Promise.race([promise.then(() => true), late]);
-  stop.abort();
-  return inTime;
 }

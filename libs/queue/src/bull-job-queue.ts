@@ -15,10 +15,13 @@ import { quietReporter } from './error-reporter';
 import { PersistentOpening } from './persistent-opening';
 import { asError, mapQueueError } from './queue-error';
 import { queueName } from './queue-name';
+import { within } from './within';
 
 const KINDS: readonly JobKind[] = ['simulate', 'reduce'];
 /** Removals under way at a time. */
 const REMOVE_BATCH = 100;
+/** What the queue uses of BullMQ gets this long to close, and its connections then as long again. */
+const CLOSE_GRACE_MS = 2500;
 
 /** What both adapters need. */
 export interface BullJobQueueOptions {
@@ -34,6 +37,7 @@ export class BullJobQueue implements JobQueue {
   private readonly listeners = new Set<JobQueueListeners>();
   private events: readonly PersistentOpening<BullEvents>[] = [];
   private readonly onError: (error: Error) => void;
+  private closing: Promise<void> | undefined;
 
   constructor(private readonly options: BullJobQueueOptions) {
     const tell = (error: Error): void => this.tell((listener) => listener.onError?.(error));
@@ -97,11 +101,25 @@ export class BullJobQueue implements JobQueue {
     return this.run(() => this.connection.ensureUsable());
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
     this.listeners.clear();
+    await within(
+      CLOSE_GRACE_MS,
+      this.closeUsers().catch((error: unknown) => this.onError(asError(error))),
+    );
+    await within(CLOSE_GRACE_MS, this.connection.close());
+  }
+
+  /** Closes what BullMQ runs on the connection. */
+  private async closeUsers(): Promise<void> {
+    await this.connection.endBroken();
     await Promise.all(this.events.map(async (opening) => (await opening.end())?.close()));
-    for (const opening of this.queues.values()) await opening.then((queue) => queue.close()).catch(this.onError);
-    await this.connection.close();
+    for (const opening of this.queues.values()) await opening.then((queue) => queue.close());
   }
 
   private nameOf(kind: JobKind): string {

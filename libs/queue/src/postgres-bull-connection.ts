@@ -100,6 +100,9 @@ export class PostgresBullConnection implements BullConnection {
     return ids.filter((id) => !held.has(id));
   }
 
+  /** Nothing to do: a pool forgets its broken connections by itself. */
+  async endBroken(): Promise<void> {}
+
   close(): Promise<void> {
     return this.pool.end();
   }

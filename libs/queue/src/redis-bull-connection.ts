@@ -11,7 +11,8 @@ import {
   type BullWorker,
   type BullWorkerOptions,
 } from './bull-connection';
-import { closeRedis, openBlockingRedis, openRedis, whenReady } from './redis-client';
+import { closeRedis, openRedis, whenReady } from './redis-client';
+import { openConsumerRedis, type ConsumerRedis } from './consumer-redis';
 
 /** BullMQ waits this long after an error before it fetches again; its default is 15 s. */
 const RUN_RETRY_MS = 1000;
@@ -26,7 +27,7 @@ export interface RedisBullOptions {
 /** BullMQ over Redis: one connection for all producers and questions, and BullMQ's own ones for workers and events. */
 export class RedisBullConnection implements BullConnection {
   private readonly client: Redis;
-  private consumer: Redis | undefined;
+  private consumer: ConsumerRedis | undefined;
   private policyChecked = false;
 
   constructor(private readonly options: RedisBullOptions) {
@@ -81,16 +82,21 @@ export class RedisBullConnection implements BullConnection {
     return ids.filter((_, index) => answers[index]?.[1] === 0);
   }
 
+  async endBroken(): Promise<void> {
+    await Promise.all(this.clients().map((client) => client.status !== 'ready' && closeRedis(client)));
+  }
+
   async close(): Promise<void> {
-    closeRedis(this.client);
-    if (this.consumer !== undefined) closeRedis(this.consumer);
+    await Promise.all(this.clients().map(closeRedis));
+  }
+
+  private clients(): Redis[] {
+    return [this.client, ...(this.consumer === undefined ? [] : [this.consumer, ...this.consumer.copies])];
   }
 
   /** The connection of workers and listeners, made with the first one; BullMQ copies it where it has to block. */
   private consuming(): Redis {
-    if (this.consumer === undefined) {
-      this.consumer = openBlockingRedis(this.options.redisUrl, this.options.onError);
-    }
+    this.consumer ??= openConsumerRedis(this.options.redisUrl, this.options.onError);
     return this.consumer;
   }
 }
@@ -100,7 +106,7 @@ export class RedisBullConnection implements BullConnection {
  *
  * @throws SimulationError `invalid_environment`.
  */
-export function checkPolicy(infoMemory: string): void {
+function checkPolicy(infoMemory: string): void {
   const policy = /^maxmemory_policy:(\S+)/m.exec(infoMemory)?.[1];
   if (policy === 'noeviction') return;
   throw new SimulationError(

@@ -61,8 +61,8 @@ export class RedisPartialStream implements PartialStream {
     return this.run(async (client) => void (await client.unlink(this.nameOf(key))));
   }
 
-  async close(): Promise<void> {
-    closeRedis(this.client);
+  close(): Promise<void> {
+    return closeRedis(this.client);
   }
 
   private nameOf({ tenantId, sweepId, generation }: PartialStreamKey): string {

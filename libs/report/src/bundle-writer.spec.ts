@@ -24,13 +24,17 @@ const document = sampleDocument(config);
 const resultsJson = new TextEncoder().encode(canonicalJson(document));
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** Two chunks of real paths; every strategy of the sample has the same configuration. */
-const sections: PathSection[] = [0, CHUNK_PATHS].map((firstPath) => {
-  const table = createSimulator([resolveStrategy(config)]).simulateChunk({ firstPath, paths: CHUNK_PATHS });
-  if (table === null) throw new Error('stopped');
-  const { offset, length } = strategySectionRange(table, 0);
-  return { firstPath, paths: CHUNK_PATHS, bytes: encodePathTable(table).subarray(offset, offset + length) };
-});
+/** Real paths cut into chunks; every strategy of the sample has the same configuration. */
+function sectionsOf(chunks: readonly { readonly firstPath: number; readonly paths: number }[]): PathSection[] {
+  return chunks.map(({ firstPath, paths }) => {
+    const table = createSimulator([resolveStrategy(config)]).simulateChunk({ firstPath, paths });
+    if (table === null) throw new Error('stopped');
+    const { offset, length } = strategySectionRange(table, 0);
+    return { firstPath, paths, bytes: encodePathTable(table).subarray(offset, offset + length) };
+  });
+}
+
+const sections = sectionsOf([0, CHUNK_PATHS].map((firstPath) => ({ firstPath, paths: CHUNK_PATHS })));
 
 async function* openSections(): AsyncGenerator<PathSection> {
   for (const section of sections) yield await Promise.resolve(section);
@@ -145,6 +149,14 @@ describe('bundle', () => {
       if (metric.undefinable) expect(typeof row?.[`${metric.name}_status`]).toBe('string');
       expect(row?.[metric.name] ?? null).toBe(Number.isNaN(value) ? null : value);
     }
+  });
+
+  it('has the same bytes however the paths were cut into chunks', async () => {
+    const [whole] = sectionsOf([{ firstPath: 0, paths: 2 * CHUNK_PATHS }]);
+    const inOneChunk = async function* (): AsyncGenerator<PathSection> {
+      if (whole !== undefined) yield await Promise.resolve(whole);
+    };
+    expect(sha256(await zipOf(scratch, { openSections: inOneChunk }))).toBe(sha256(zip));
   });
 
   it('holds monthly cash flows with standard errors and the percentiles of the fans', async () => {

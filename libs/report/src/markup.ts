@@ -20,7 +20,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
 }
 
 /** A coordinate with at most two decimals; anything not finite is a defect of the caller. */
-export function pixel(value: number): string {
+function pixel(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`a chart coordinate is ${value}`);
   const text = value.toFixed(2).replace(/\.?0+$/, '');
   return text === '-0' ? '0' : text;

@@ -3,15 +3,10 @@ export type { ReferencePath, ReferencePosition } from './reference-model/referen
 export { carrySplit, type CarrySplit, type FundFlows } from './reference-model/carry-split';
 export { CONFIGURATION_FOCUSES, configurationArbitrary, randomConfiguration } from './random-configuration';
 export type { ConfigurationFocus } from './random-configuration';
+export { CONFIG_MUTATIONS, configWith, fullConfig, setAt } from './config-mutations';
+export type { ConfigMutation } from './config-mutations';
 export * from './conformance';
 export * from './simulator';
 export { startRealServices, type RealServices } from './real-services';
-export {
-  startPlatform,
-  storeVariables,
-  type Platform,
-  type PlatformOptions,
-  type SweepView,
-} from './platform/platform';
-export type { ApplicationProcess } from './platform/application-process';
+export * from './platform';
 export { startS3Server, type S3Server } from './s3-server';

@@ -6,7 +6,7 @@ import { SimulationError } from '@ihome/config';
 const KIB = 1024;
 
 /** Most bytes of a body, before and after decompression. */
-export const MAX_BODY_BYTES = 1024 * KIB;
+const MAX_BODY_BYTES = 1024 * KIB;
 
 const DECODERS: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,

@@ -45,12 +45,12 @@ export function docsPage(version: string): DocsPage {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Equ iHome simulation API</title>
+<title>EQU IHOME simulation API</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>Equ iHome simulation API</h1>
+<h1>EQU IHOME simulation API</h1>
 <p class="soft">Version ${escapeHtml(version)} · <a href="/openapi.json">openapi.json</a> · <a href="/v1/parameters">parameters</a> · <a href="/v1/presets">presets</a></p>
 <p>Submit a sweep of fund strategies, follow it, and download a bundle with every figure. Bodies are JSON with snake_case members;
 a figure that cannot be given is <code>{"status", "reason"}</code>. When the server has API keys, send yours as

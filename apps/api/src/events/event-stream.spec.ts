@@ -2,6 +2,19 @@ import { sweepEvent, type SweepEvent } from '@ihome/api-schema';
 import type { SweepKey } from '@ihome/orchestration';
 import { DOCUMENT, startApiUnderTest, type ApiUnderTest } from '../api-under-test.fixture';
 
+/** Everything but intervals: requests go on in real time. */
+const NOT_FAKED = [
+  'Date',
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
 interface Received {
   readonly id: number;
   readonly data: SweepEvent;
@@ -80,6 +93,26 @@ describe('events of a sweep', () => {
     const closed = follow(response, () => undefined);
     await api.services.feed.close();
     await closed;
+  });
+
+  it('sends a comment line every fifteen seconds', async () => {
+    jest.useFakeTimers({ doNotFake: [...NOT_FAKED] });
+    const response = await open();
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    let text = '';
+    const readUntil = async (holds: () => boolean): Promise<void> => {
+      while (!holds()) text += Buffer.from((await reader.read()).value ?? []).toString('utf8');
+    };
+    const heartbeats = (): number => text.split(': heartbeat\n\n').length - 1;
+    await readUntil(() => text.includes('data: '));
+    jest.advanceTimersByTime(149_999);
+    await api.post(`/v1/sweeps/${key.sweepId}/cancel`, '');
+    await readUntil(() => text.includes('"cancelling"'));
+    expect(heartbeats()).toBe(9);
+    jest.advanceTimersByTime(1);
+    await readUntil(() => heartbeats() === 10);
+    await reader.cancel();
+    jest.useRealTimers();
   });
 
   it('404 for a sweep that is not there', async () => {

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 const SECOND = 1000;
 
 /** A comment line this often keeps proxies from closing an idle stream. */
-export const HEARTBEAT = 15 * SECOND;
+const HEARTBEAT = 15 * SECOND;
 
 /** A client that lost its stream comes back after this while. */
 const RETRY = 1 * SECOND;

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { SimulationError } from '@ihome/config';
 
 /** Tenant of every request when no keys are set. */
-export const DEFAULT_TENANT = 'default';
+const DEFAULT_TENANT = 'default';
 
 /** Tells the tenant of a request by its `Authorization` header. */
 export interface KeyRing {

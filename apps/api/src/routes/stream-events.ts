@@ -6,7 +6,7 @@ import { findSweep } from './find-sweep';
 import type { Handler } from './handler';
 
 /** Streams one process holds open at a time. */
-export const MAX_STREAMS = 2000;
+const MAX_STREAMS = 2000;
 
 /** `GET /v1/sweeps/{id}/events`: the newest snapshot at once, whatever `Last-Event-ID` says, then each newer one. */
 export const streamEvents: Handler = async (exchange) => {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { SimulationError, parseConfig } from '@ihome/config';
-import { explainPath, resolveStrategy } from '@ihome/engine';
+import { SimulationError } from '@ihome/config';
+import { traceStrategy } from '@ihome/monte-carlo';
 import { sweepModel } from '@ihome/orchestration';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context';
@@ -38,7 +38,7 @@ async function trace(options: TraceOptions, context: CommandContext): Promise<Ex
   const { strategies } = sweepModel.expand(document);
   const strategy = strategies[options.strategy];
   if (strategy === undefined) throw new SimulationError('not_found', `There is no strategy ${options.strategy}.`);
-  const text = JSON.stringify(explainPath(resolveStrategy(parseConfig(strategy.config)), options.path), null, INDENT);
+  const text = JSON.stringify(traceStrategy(strategy.config, options.path), null, INDENT);
   if (options.out === undefined) openOutput(context.streams, { json: false }).result(text);
   else await writeFile(options.out, `${text}\n`);
   return EXIT.ok;

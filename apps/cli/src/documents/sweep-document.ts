@@ -26,7 +26,7 @@ export function parseSetting(text: string): Setting {
 }
 
 /** JSON where it is JSON, else the text itself. */
-export function parseValue(text: string): JsonValue {
+function parseValue(text: string): JsonValue {
   try {
     return JSON.parse(text) as JsonValue;
   } catch (error) {

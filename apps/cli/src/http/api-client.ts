@@ -63,10 +63,7 @@ export class ApiClient {
   async download(url: string, file: string): Promise<void> {
     const response = await this.#fetch(new URL(url, `${this.#url}/`), {});
     if (!response.ok || response.body === null) throw await refusal(response);
-    await pipeline(
-      Readable.fromWeb(response.body as ReadableStream<Uint8Array>),
-      createWriteStream(file),
-    );
+    await pipeline(Readable.fromWeb(response.body as ReadableStream<Uint8Array>), createWriteStream(file));
   }
 
   async #fetch(url: URL, init: RequestInit): Promise<Response> {

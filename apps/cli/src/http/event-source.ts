@@ -62,7 +62,7 @@ export interface RawEvent {
 }
 
 /** Events of a `text/event-stream`; comments are dropped (WHATWG HTML §9.2.6). */
-export async function* readEvents(response: Response): AsyncGenerator<RawEvent> {
+async function* readEvents(response: Response): AsyncGenerator<RawEvent> {
   if (response.body === null) return;
   const decoder = new TextDecoder();
   let text = '';

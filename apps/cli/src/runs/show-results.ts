@@ -1,4 +1,4 @@
-import { millions } from '@ihome/report';
+import { compact, millions } from '@ihome/report';
 import type { Output } from '../terminal/output';
 import { table } from '../terminal/table';
 import { headlineTable, type HeadlineRow } from './headline-table';
@@ -55,11 +55,18 @@ function guardrailLines({ strategies }: BundleResults): string[] {
   const breaches = strategies.flatMap(({ index, guardrails }) =>
     guardrails
       .filter(({ status }) => status === 'breach')
-      .map(({ code, severity, message }) => `  strategy ${index}: ${severity} ${code}: ${message}`),
+      .map(
+        ({ code, severity, message, value, threshold }) =>
+          `  strategy ${index}: ${severity} ${code}: ${message} is ${compactOf(value)}, limit ${compactOf(threshold)}`,
+      ),
   );
   const tested = strategies.reduce((sum, { guardrails }) => sum + guardrails.length, 0);
   if (breaches.length === 0) return [`Guardrails: ${tested} tested, none broken`];
   return [`Guardrails: ${tested} tested, ${breaches.length} broken`, ...breaches];
+}
+
+function compactOf(figure: Strategy['guardrails'][number]['value']): string {
+  return typeof figure === 'number' ? compact(figure) : figure.reason;
 }
 
 function cashFlowTable({ cash_flow_by_year: years }: Strategy): string[] {

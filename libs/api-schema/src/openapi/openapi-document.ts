@@ -45,7 +45,7 @@ export function openApiDocument(version: string): OpenApiDocument {
   return createDocument({
     openapi: '3.1.0',
     info: {
-      title: 'Equ iHome simulation API',
+      title: 'EQU IHOME simulation API',
       version,
       description:
         'Monte Carlo sweeps over strategies of a fund that buys home-equity investments. Errors are application/problem+json.',

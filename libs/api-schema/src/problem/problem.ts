@@ -8,7 +8,7 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 export const MAX_PROBLEM_ERRORS = 100;
 
 /** One broken rule. */
-export const fieldError = z
+const fieldError = z
   .strictObject({
     pointer: z
       .string()

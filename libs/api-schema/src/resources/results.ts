@@ -5,7 +5,7 @@ const quantile = estimate.extend({ p: z.number() });
 const tail = estimate.extend({ level: z.number() });
 
 /** Distribution of one path metric. */
-export const metricSummary = z
+const metricSummary = z
   .strictObject({
     n: z.int(),
     undefined_counts: z.record(z.string(), z.int()),
@@ -78,7 +78,7 @@ export const strategyResult = z
   .meta({ id: 'StrategyResult' });
 
 /** The headline of one strategy. */
-export const strategyHeadline = z
+const strategyHeadline = z
   .strictObject({
     paths: z.int(),
     net_irr: z.strictObject({ mean: figure, standard_error: figure }),
@@ -93,7 +93,7 @@ export const strategyHeadline = z
 export type StrategyHeadline = z.infer<typeof strategyHeadline>;
 
 /** A strategy in a list. */
-export const strategyItem = z
+const strategyItem = z
   .strictObject({
     index: z.int().min(0),
     parameters: jsonObject.meta({ description: 'Values of the axes, by parameter' }),

@@ -35,7 +35,7 @@ export const sweepProgress = z
   .meta({ id: 'SweepProgress', description: '`done` never falls' });
 
 /** Addresses of what belongs to a sweep. */
-export const sweepLinks = z
+const sweepLinks = z
   .strictObject({
     self: z.string(),
     events: z.string(),

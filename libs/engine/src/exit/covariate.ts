@@ -1,7 +1,7 @@
 import { exp } from '../math/exp';
 
 /** Bound on the exponent of every hazard covariate. */
-export const MAX_EXPONENT = 5;
+const MAX_EXPONENT = 5;
 
 /** e^x with x clamped to ±5: the factor of a covariate on a hazard. */
 export function covariateFactor(exponent: number): number {

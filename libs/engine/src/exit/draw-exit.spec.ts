@@ -61,16 +61,24 @@ describe('competing risks at constant hazards', () => {
     expect(Math.exp(-row[120]!)).toBeCloseTo(0.2231302, 7);
   });
 
-  it('have the monthly probabilities of the closed form, holding time capped at ten years', () => {
+  it('have the mean holding time of the closed form, capped at ten years', () => {
     let years = 0;
     let before = 1;
     for (let a = 1; a <= 120; a++) {
       const alive = Math.exp(-state.fates.hazards.cumulative[a]!);
-      // Exits are uniform within the month to second order; the closed form is the continuous one.
-      years += (before + alive) / 24;
+      // Survival within a month falls exponentially: its mean is that of the logarithm.
+      years += (before - alive) / Math.log(before / alive) / 12;
       before = alive;
     }
-    expect(years).toBeCloseTo(5.1791323, 3);
+    expect(years).toBeCloseTo(5.1791323, 7);
+  });
+
+  it('hold that long on average: an exit of month a lies in (a − 1, a]', () => {
+    const { exitMonth, count } = state.positions;
+    const held = Array.from(exitMonth.subarray(0, count), (month) => (month - (month < 120 ? 0.5 : 0)) / 12);
+    const mean = held.reduce((sum, years) => sum + years, 0) / count;
+    const variance = held.reduce((sum, years) => sum + (years - mean) * (years - mean), 0) / count;
+    expect(Math.abs(mean - 5.1791323)).toBeLessThan(4 * Math.sqrt(variance / count));
   });
 });
 

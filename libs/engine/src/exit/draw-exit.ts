@@ -61,7 +61,7 @@ function exitAt({ candidate, exitDraw }: PathState, age: number, cause: number):
 }
 
 /** First cause whose cumulative share of the month's hazard exceeds the cause uniform. */
-export function hazardCause(draw: ExitDraw): number {
+function hazardCause(draw: ExitDraw): number {
   const { sale, refinance, defaulted, lifeEvent } = draw;
   const reached = draw.causeUniform * (sale + refinance + defaulted + lifeEvent);
   if (reached < sale) return CAUSE_SALE;

@@ -30,7 +30,7 @@ import { chargeTranches, closeTranches, repayTranches } from './service-tranches
  *   opening cash + calls + exit proceeds + recoveries + cash yield + draws of debt and tranches + origination fee income + rise of payables
  *   = interest, fees and repayments of debt and tranches + fees and expenses + advances + distributions + closing cash.
  *
- * Precondition: `beginPath(portfolio, path)`. No allocation. Verified by `run-ledger.spec.ts` and `trace-redone.spec.ts`.
+ * Precondition: `beginPath(portfolio, path)`. No allocation. Verified by `deterministic-fund.spec.ts` and `trace-redone.spec.ts`.
  */
 export function runLedger(path: FundPath): void {
   const { ledger, fund, recycling, facilities, tranches } = path;

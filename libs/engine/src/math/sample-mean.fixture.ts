@@ -5,7 +5,7 @@ export interface SampleMean {
 }
 
 /** Mean of independent values and its standard error. */
-export function sampleMean(values: readonly number[] | Float64Array): SampleMean {
+function sampleMean(values: readonly number[] | Float64Array): SampleMean {
   let sum = 0;
   for (const value of values) sum += value;
   const mean = sum / values.length;

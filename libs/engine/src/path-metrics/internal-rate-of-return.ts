@@ -17,9 +17,9 @@ import { createRootScratch, isolateRoots, type RootScratch } from './rate-roots'
  */
 
 /** Lowest annual rate looked for, exclusive. */
-export const MIN_ANNUAL_RATE = -0.9999;
+const MIN_ANNUAL_RATE = -0.9999;
 /** Highest annual rate looked for, exclusive. */
-export const MAX_ANNUAL_RATE = 10;
+const MAX_ANNUAL_RATE = 10;
 
 const FIRST_STEP = 0.01;
 

@@ -69,7 +69,7 @@ function columns(capacity: number): FateColumns {
 }
 
 /** An empty table for the strategies that share it. */
-export function createLoanFates(market: MarketPath): LoanFates {
+function createLoanFates(market: MarketPath): LoanFates {
   return { path: -1, capacity: INITIAL_LOANS, hazards: createExitHazards(market), ...columns(INITIAL_LOANS) };
 }
 

@@ -22,7 +22,7 @@ export function baseWith(overrides: ConfigOverrides): SimulationConfig {
 }
 
 /** A market of one zone `a` without any risk: no volatility, growth, rate moves, house variance or appraisal noise. */
-export const CALM_ZONE: ConfigOverrides = {
+const CALM_ZONE: ConfigOverrides = {
   zones: ['a'],
   origination: { ltv_zone_shift: { a: 0 }, zone_allocations: { a: 1 } },
   price_path: {

@@ -1,13 +1,11 @@
-/** Recomputes the `example` blocks of docs/model with the engine, to the digits printed there. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
+/** Recomputes the `example` blocks of the pages of docs/model on market, origination, contract and exits. */
 import { type ClaimCase, createClaimCase, evaluateClaim } from '../contract/claim';
 import { conditionalDefaultProbability } from '../exit/default-hazards';
 import { recoveryOfDefault } from '../exit/recovery';
 import { exp } from '../math/exp';
 import { log } from '../math/log';
 import { normalQuantile } from '../math/normal-quantile';
+import { describeExamples, type Figures } from '../model-pages/page-examples.fixture';
 import { drawCandidate } from '../origination/draw-candidate';
 import { seniorBalanceFactor } from '../origination/senior-mortgage';
 import { houseVariance } from '../price-path/house-variance';
@@ -20,20 +18,6 @@ import { acceptCandidate } from './accept-candidate';
 import { beginPath } from './begin-path';
 import { createPathState } from './create-path-state';
 import { baseWith, buyPortfolio, calmWith, type ConfigOverrides } from './portfolio.fixture';
-
-type Figures = Readonly<Record<string, number>>;
-
-/** Lines `name = value` of the example blocks of a page. */
-function examplesOf(page: string): readonly (readonly [string, string])[] {
-  const text = readFileSync(join(__dirname, '../../../../docs/model', page), 'utf8');
-  const blocks = [...text.matchAll(/```example\n([^`]*)```/g)].map((match) => match[1]!.trim());
-  return blocks
-    .flatMap((block) => block.split('\n'))
-    .map((line) => {
-      const at = line.lastIndexOf(' = ');
-      return [line.slice(0, at), line.slice(at + 3)] as const;
-    });
-}
 
 const base = resolvePortfolio(baseWith({}));
 const state = createPathState(base);
@@ -213,16 +197,4 @@ describe.each([
   ['origination.md', origination],
   ['contract.md', contract],
   ['exit.md', exits],
-] as const)('examples of docs/model/%s', (page, compute) => {
-  const figures = compute();
-  const examples = examplesOf(page);
-
-  it('are all recomputed here', () => {
-    expect(examples.map(([name]) => name).sort()).toEqual(Object.keys(figures).sort());
-  });
-
-  it.each(examples)('%s = %s', (name, printed) => {
-    const decimals = printed.includes('.') ? printed.length - printed.indexOf('.') - 1 : 0;
-    expect(figures[name]!.toFixed(decimals)).toBe(printed);
-  });
-});
+] as const)('examples of docs/model/%s', describeExamples);

@@ -16,7 +16,7 @@ export interface PrefTerms {
  *
  * Example: 8% annual over 12 months → 1.08; over 6 months → √1.08.
  */
-export function prefGrowth(terms: PrefTerms, months: number): number {
+function prefGrowth(terms: PrefTerms, months: number): number {
   const { hurdleRate: h, compounding } = terms;
   switch (compounding) {
     case 'simple':

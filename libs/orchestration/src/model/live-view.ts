@@ -6,7 +6,7 @@ import { plainJson } from './plain-json';
 import { storedConfig, storedPartial } from './stored-values';
 
 /** Most strategies in a live view: those with the highest mean net IRR so far. A snapshot is written twice a second. */
-export const MAX_LIVE_STRATEGIES = 100;
+const MAX_LIVE_STRATEGIES = 100;
 
 /** One strategy of the live view. */
 type LiveStrategy = LiveEstimates & {

@@ -79,6 +79,9 @@ export async function reduceSweep(ports: ReducePorts, watch: SweepWatch, job: Jo
 
 async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   const startedMs = ports.clock.monotonicMs();
+  const { runId: run_id, traceId: trace_id, sweepId: sweep_id } = reduction.sweep;
+  const fields = { run_id, trace_id, sweep_id, epoch: reduction.lease.epoch };
+  ports.telemetry.log({ level: 'info', module: 'sim.mc.reduce', message: 'the reduction starts', fields });
   const strategies = await readStrategies(ports, reduction.sweep);
   await reduceStrategies(ports, reduction, strategies);
   const results = await readResults(ports, reduction.sweep);

@@ -16,7 +16,7 @@ export interface SweepCost {
 }
 
 /** Core-seconds of one path of one strategy, before a sweep's own chunks say better: 400 loans over 120 months. */
-export const CORE_SECONDS_PER_PATH_STRATEGY = 1 / 15_000;
+const CORE_SECONDS_PER_PATH_STRATEGY = 1 / 15_000;
 
 const FASTEST = 0.5;
 const SLOWEST = 3;

@@ -17,7 +17,7 @@ Result of a simulation sweep. Open \`report.html\` in a browser; it needs no net
 ${keepsPaths ? '| paths.parquet | strategy, path and every path metric; an undefined figure is null and `<metric>_status` says why |\n' : ''}| report.html | the report |
 
 Months count from the first closing (0). Amounts are in the fund's currency, rates are annual fractions (0.08 is 8%).
-A strategy's number in the report is its index here plus one. A figure that can't be given is \`{"status", "reason"}\` in JSON, empty in CSV and null in Parquet.
+A strategy has the same number in every file and in the report. A figure that can't be given is \`{"status", "reason"}\` in JSON, empty in CSV and null in Parquet.
 Loss is 1 − TVPI of the limited partners; VaR is its quantile (type 7), ES the mean beyond it (Rockafellar–Uryasev).
 The same configuration, seed and engine version give the same result digest on any machine and any number of workers.
 `;

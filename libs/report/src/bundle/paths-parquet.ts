@@ -3,6 +3,12 @@ import type { PathSection } from '@ihome/orchestration';
 import type { BundleFolder } from './bundle-folder';
 import { openParquet, type ParquetColumn } from './parquet-file';
 
+/** Paths of a row group. */
+const ROW_GROUP_PATHS = 4_096;
+
+/** What a column holds in a row. */
+type Cell = number | string | null;
+
 /** A strategy whose paths are written. */
 export interface KeptStrategy {
   readonly index: number;
@@ -17,8 +23,9 @@ export interface PathTableSource {
 }
 
 /**
- * paths.parquet: strategy, path and every path metric, a row group a chunk and strategy. An undefined figure is null and its
- * `<metric>_status` says why; a total loss keeps its value −1 and says so.
+ * paths.parquet: strategy, path and every path metric, a row group every `ROW_GROUP_PATHS` paths of a strategy, so that the bytes do
+ * not depend on how its paths were cut into chunks. An undefined figure is null and its `<metric>_status` says why; a total loss keeps
+ * its value −1 and says so.
  */
 export async function writePaths(bundle: BundleFolder, source: PathTableSource): Promise<void> {
   const columns: ParquetColumn[] = [
@@ -31,9 +38,16 @@ export async function writePaths(bundle: BundleFolder, source: PathTableSource):
   ];
   const file = await openParquet(bundle, 'paths.parquet', columns);
   for (const strategy of source.strategies) {
+    let waiting: Cell[][] = columns.map(() => []);
     for await (const section of source.openSections(strategy.index)) {
-      await file.writeRows(sectionRows(strategy.index, sectionTable(strategy, section)));
+      const rows = sectionRows(strategy.index, sectionTable(strategy, section));
+      waiting = waiting.map((cells, column) => cells.concat(rows[column] ?? []));
+      while ((waiting[0]?.length ?? 0) >= ROW_GROUP_PATHS) {
+        await file.writeRows(waiting.map((cells) => cells.slice(0, ROW_GROUP_PATHS)));
+        waiting = waiting.map((cells) => cells.slice(ROW_GROUP_PATHS));
+      }
     }
+    await file.writeRows(waiting);
   }
   await file.close();
 }
@@ -43,7 +57,7 @@ function sectionTable({ horizonMonths }: KeptStrategy, { firstPath, paths, bytes
   return strategySection({ strategies: 1, metrics, firstPath, paths, horizonMonths }, bytes);
 }
 
-function sectionRows(strategy: number, { firstPath, paths, values, status }: PathTable): (number | string | null)[][] {
+function sectionRows(strategy: number, { firstPath, paths, values, status }: PathTable): Cell[][] {
   const rows = Array.from({ length: paths }, (_, row) => row);
   return [
     rows.map(() => strategy),

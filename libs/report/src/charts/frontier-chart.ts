@@ -50,7 +50,7 @@ export function frontierChart({ frontier, hurdle }: FrontierChartOptions): strin
     return element(
       'g',
       { class: point.on_frontier ? 'point member' : 'point' },
-      element('title', {}, escapeMarkup(`${point.index + 1}. ${point.name}`)),
+      element('title', {}, escapeMarkup(`${point.index}. ${point.name}`)),
       riskLow === undefined || riskHigh === undefined
         ? ''
         : element('line', { class: 'whisker', x1: x(riskLow), x2: x(riskHigh), y1: at.cy, y2: at.cy }),
@@ -135,7 +135,7 @@ function numberLabels(
       return element(
         'text',
         { class: 'point-label', x: x + dx, y: y + dy, 'text-anchor': 'middle' },
-        String(point.index + 1),
+        String(point.index),
       );
     })
     .join('');

@@ -22,5 +22,5 @@ export function configurationSection(strategies: readonly ShownConfiguration[]):
       ? '<p class="note">All strategies have the same configuration.</p>'
       : `<p>Parameters that differ between strategies: ${differing.map((path) => `<code>${escapeMarkup(path)}</code>`).join(', ')}.</p>`;
   const text = escapeMarkup(JSON.stringify(first.config, null, 2));
-  return `${strategies.length > 1 ? list : ''}<details><summary>Whole configuration of strategy ${first.index + 1}: ${escapeMarkup(first.name)}</summary><pre>${text}</pre></details>`;
+  return `${strategies.length > 1 ? list : ''}<details><summary>Whole configuration of strategy ${first.index}: ${escapeMarkup(first.name)}</summary><pre>${text}</pre></details>`;
 }

@@ -24,22 +24,22 @@ export function findings(document: SweepResultDocument): string {
   const sentences = [
     best?.metrics['net_irr'] === undefined
       ? 'No strategy has a defined mean net IRR.'
-      : `Highest mean net IRR: <strong>${meanWithError(best.metrics['net_irr'], (value) => percent(value))}</strong> — ${best.index + 1}. ${escapeMarkup(best.name)}; ${tailPhrase(best)}.`,
+      : `Highest mean net IRR: <strong>${meanWithError(best.metrics['net_irr'], (value) => percent(value))}</strong> — ${best.index}. ${escapeMarkup(best.name)}; ${tailPhrase(best)}.`,
     `${clearing.length} of ${strategies.length} ${strategies.length === 1 ? 'strategy reaches' : 'strategies reach'} a mean net IRR at or above the hurdle.`,
     strategies.length > 1
-      ? `${members.length} ${members.length === 1 ? 'strategy is' : 'strategies are'} not dominated: ${members.map((point) => point.index + 1).join(', ')}.`
+      ? `${members.length} ${members.length === 1 ? 'strategy is' : 'strategies are'} not dominated: ${members.map((point) => point.index).join(', ')}.`
       : '',
     failing.length === 0
       ? 'No strategy breaches an error guardrail.'
       : `Error guardrails are breached by ${failing.length} of ${strategies.length}: ${failing
           .slice(0, 20)
-          .map((strategy) => strategy.index + 1)
+          .map((strategy) => strategy.index)
           .join(', ')}${failing.length > 20 ? ' and more' : ''}.`,
     undefinedPaths.length === 0
       ? ''
       : `Paths without an ordinary net IRR: ${undefinedPaths
           .slice(0, 5)
-          .map(({ strategy, note }) => `strategy ${strategy.index + 1}: ${escapeMarkup(note)}`)
+          .map(({ strategy, note }) => `strategy ${strategy.index}: ${escapeMarkup(note)}`)
           .join('; ')}${undefinedPaths.length > 5 ? '; and more' : ''}.`,
   ];
   return `<ul class="findings">${sentences

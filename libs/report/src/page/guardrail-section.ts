@@ -35,9 +35,9 @@ function codeRow(tested: Tested): string {
             ? 'all'
             : broken
                 .slice(0, 12)
-                .map(({ strategy }) => strategy.index + 1)
+                .map(({ strategy }) => strategy.index)
                 .join(', ')
         }${broken.length > 12 && broken.length < tested.length ? ' and more' : ''}`;
   const end = (value: number) => (values.length === 0 ? '<span class="na">n/a</span>' : compact(value));
-  return `<tr><td class="text" title="${escapeMarkup(first.message)}">${escapeMarkup(first.code.replace(/_/g, ' '))}</td><td class="text">${first.layer}</td><td class="text">${first.severity}</td><td>${figure(first.threshold, compact)}</td><td>${end(Math.min(...values))}</td><td>${end(Math.max(...values))}</td><td class="text">${outcome}</td></tr>`;
+  return `<tr><td class="text">${escapeMarkup(first.message)} <code class="code">${escapeMarkup(first.code)}</code></td><td class="text">${first.layer}</td><td class="text">${first.severity}</td><td>${figure(first.threshold, compact)}</td><td>${end(Math.min(...values))}</td><td>${end(Math.max(...values))}</td><td class="text">${outcome}</td></tr>`;
 }

@@ -7,7 +7,7 @@ import { estimate, figure, meanWithError } from './figure-text';
 export const MOST_TABLE_ROWS = 200;
 
 /** The confidence level of the headline VaR and ES: 99% when it is configured, else the highest. */
-export function headlineLevel(risk: TailRisk): number | undefined {
+function headlineLevel(risk: TailRisk): number | undefined {
   const levels = risk.var.map((entry) => entry.level);
   return levels.includes(0.99) ? 0.99 : levels.length === 0 ? undefined : Math.max(...levels);
 }
@@ -55,7 +55,7 @@ function row(
       ? '<span class="pass">pass</span>'
       : `<span class="${errors > 0 ? 'breach' : 'warning'}">${errors > 0 ? `${errors} breached` : `${breaches.length} warned`}</span>`;
   const cells = [
-    String(strategy.index + 1),
+    String(strategy.index),
     fixed(strategy.paths, 0),
     irr === undefined ? '' : meanWithError(irr, irrFormat),
     median === undefined ? '' : estimate(median, irrFormat),

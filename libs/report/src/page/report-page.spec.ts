@@ -41,7 +41,7 @@ describe('report page', () => {
     const text = page();
     expect(text).toContain('Highest mean net IRR: <strong>9.40%');
     expect(text).toContain('1 of 3 strategies reach a mean net IRR at or above the hurdle');
-    expect(text).toContain('2 strategies are not dominated: 1, 2.');
-    expect(text).toContain('Error guardrails are breached by 1 of 3: 2.');
+    expect(text).toContain('2 strategies are not dominated: 0, 1.');
+    expect(text).toContain('Error guardrails are breached by 1 of 3: 1.');
   });
 });

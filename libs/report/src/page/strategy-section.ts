@@ -35,7 +35,7 @@ export function strategySection({ strategy, hurdle, currency }: StrategySectionO
     .map((fan) => fanChart(fan, `${FAN_TITLES[fan.name] ?? fan.name}, ${currency}`));
   const bands = strategy.fans[0]?.percentiles.map((value) => percent(value, 0)).join(', ') ?? '';
   return [
-    `<section class="strategy"><h3>${strategy.index + 1}. ${escapeMarkup(strategy.name)}</h3>`,
+    `<section class="strategy"><h3>${strategy.index}. ${escapeMarkup(strategy.name)}</h3>`,
     '<div class="charts">',
     `<div>${irrHistogram(strategy, hurdle)}</div>`,
     ...fans.map((fan) => `<div>${fan}</div>`),

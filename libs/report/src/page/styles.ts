@@ -14,6 +14,7 @@ h2 { font-size: 19px; margin: 40px 0 10px; padding-top: 14px; border-top: 1px so
 h3 { font-size: 15px; margin: 18px 0 6px; }
 p { margin: 6px 0; max-width: 96ch; }
 .meta, .note { color: var(--muted); font-size: 13px; }
+td code { color: var(--muted); font-size: 11px; }
 .meta code { font-size: 12px; word-break: break-all; }
 ul.findings { margin: 18px 0 0; padding: 14px 18px 14px 34px; background: var(--panel); border-radius: 8px; max-width: none; }
 ul.findings li { margin: 3px 0; }
@@ -31,7 +32,7 @@ td .se { color: var(--muted); font-size: 12px; }
 .pass { color: var(--good); } .breach { color: var(--bad); font-weight: 600; } .warning { color: var(--warn); font-weight: 600; } .na { color: var(--muted); }
 .negative { color: var(--bad); }
 .charts { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px 20px; margin: 6px 0 10px; }
-@media (max-width: 820px) { .charts { grid-template-columns: minmax(0, 1fr); } }
+@media screen and (max-width: 820px) { .charts { grid-template-columns: minmax(0, 1fr); } }
 svg.chart { width: 100%; height: auto; display: block; max-width: 940px; }
 svg.chart text { fill: var(--muted); font: 11px system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif; }
 svg.chart .axis-title { fill: var(--ink); font-weight: 600; }
@@ -46,6 +47,6 @@ svg.chart .mark-label { paint-order: stroke; stroke: var(--paper); stroke-width:
 details { margin: 10px 0; } summary { cursor: pointer; font-weight: 600; }
 pre { background: var(--panel); padding: 12px 14px; border-radius: 8px; overflow-x: auto; font-size: 12px; line-height: 1.45; }
 dl { display: grid; grid-template-columns: minmax(150px, 220px) 1fr; gap: 6px 18px; font-size: 13.5px; } dt { font-weight: 600; } dd { margin: 0; color: var(--muted); }
-section { break-inside: auto; } .strategy, svg, tr { break-inside: avoid; }
-@media print { main { max-width: none; padding: 0; } body { font-size: 11px; } table { font-size: 9.5px; } th, td { padding: 3px 5px; } h2 { margin-top: 22px; } @page { size: A4 landscape; margin: 14mm; } }
+section { break-inside: auto; } .strategy, svg, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
+@media print { main { max-width: none; padding: 0; } body { font-size: 11px; } table { font-size: 9.5px; } th, td { padding: 3px 5px; } h2 { margin-top: 22px; } td .se { font-size: inherit; } svg.chart { max-height: 105mm; } @page { size: A4 landscape; margin: 14mm; } }
 `.trim();

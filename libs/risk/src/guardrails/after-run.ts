@@ -55,7 +55,7 @@ const HURDLE_MARGIN = 0.025;
 /** A goal horizon up to this many years arms the WAL guardrail. */
 const SHORT_HORIZON_YEARS = 6;
 
-/** The guardrails on a run's results (docs/model/ §11). */
+/** The guardrails on a run's results (docs/model/across-paths.md). */
 export function guardrailsAfterRun(limits: GuardrailLimits, figures: RunFigures): GuardrailResult[] {
   return [...errorTests(limits, figures), ...warningTests(limits, figures)].map(testGuardrail);
 }

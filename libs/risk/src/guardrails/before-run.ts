@@ -44,8 +44,8 @@ const COUNT_SLACK = 1e-9;
 const EIGENVALUE_TOLERANCE = 1e-10;
 
 /**
- * The guardrails that are known before a run (docs/model/ §11). With enforcement `fail` a configuration that breaches one of the errors
- * is refused before it gets here; with `report` it runs and says so.
+ * The guardrails that are known before a run (docs/model/across-paths.md). With enforcement `fail` a configuration that
+ * breaches one of the errors is refused before it gets here; with `report` it runs and says so.
  */
 export function guardrailsBeforeRun(config: GuardedConfiguration, correlation: CorrelationCheck): GuardrailResult[] {
   const { origination, contract, guardrails, monte_carlo: monteCarlo, risk } = config;

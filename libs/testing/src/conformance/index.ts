@@ -3,3 +3,4 @@ export { describeObjectStore, type ObjectStoreSubject } from './describe-object-
 export { describePartialStream, type PartialStreamSubject } from './describe-partial-stream';
 export { describeSweepStore, type SweepStoreSubject } from './describe-sweep-store';
 export { chunkRow, newSweep, reducingSweep, runningSweep, TEST_ENGINE_VERSION, TEST_PLAN } from './sweep-fixture';
+export { FINISHED_RESULTS, finishedSweep, type FinishedSweepOptions } from './finished-sweep';

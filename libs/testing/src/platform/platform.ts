@@ -4,31 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApplication, type ApplicationProcess } from './application-process';
+import { openDatabaseView, type DatabaseView } from './database-view';
+import { sweepClient, type SweepClient, type SweepView } from './sweep-client';
+import { PATIENCE_MS } from './until';
+import { untilWorking } from './worker-view';
 
 /** The whole platform on loopback: real Postgres, real queue, an API and worker processes. */
-export interface Platform {
+export interface Platform extends SweepClient {
   readonly apiUrl: string;
   readonly stack: EmbeddedStack;
+  readonly database: DatabaseView;
   readonly api: ApplicationProcess;
+  /** Every worker that was started, also those that have ended since. */
   readonly workers: readonly ApplicationProcess[];
-  addWorker(options?: { readonly nodeBinary?: string }): ApplicationProcess;
-  /** Submits a sweep document and answers its id. */
-  submit(document: unknown): Promise<string>;
-  /** The sweep resource as the API serves it; undefined while the API answers 503. */
-  sweep(id: string): Promise<SweepView | undefined>;
+  /** Starts another worker and waits until it works. */
+  addWorker(options?: { readonly nodeBinary?: string }): Promise<ApplicationProcess>;
   /** Polls until `condition` holds. Fails with the processes' output when it does not in time, or when the sweep fails. */
   until(id: string, condition: (sweep: SweepView) => boolean): Promise<SweepView>;
+  /** The sweep in a final state that has results. */
+  finished(id: string): Promise<SweepView>;
   /** Ends every process and server and removes the folder. */
   close(): Promise<void>;
-}
-
-/** What the harness reads of a sweep resource. */
-export interface SweepView {
-  readonly id: string;
-  readonly state: string;
-  readonly progress: { readonly chunks: { readonly done: number; readonly total: number } };
-  readonly result_digest?: string;
-  readonly reason?: unknown;
 }
 
 /** What to start. */
@@ -38,16 +34,21 @@ export interface PlatformOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const PATIENCE_MS = 120_000;
 const POLL_MS = 50;
+const SHOWN_OUTPUT = 4000;
 
-/** Starts the platform in a fresh folder and waits until the API is ready. */
+/** Starts the platform in a fresh folder and waits until the API is ready and every worker works. */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const folder = await mkdtemp(join(tmpdir(), 'sim-platform-'));
   const stack = await startEmbedded({
     dataDir: folder,
     need: { postgres: true, redis: options.queue === 'redis', objects: true },
   });
+  const { databaseUrl, redisUrl } = stack;
+  if (databaseUrl === undefined || (options.queue === 'redis' && redisUrl === undefined)) {
+    await stack.close();
+    throw new Error('Integration tests need redis-server or valkey-server on PATH');
+  }
   const port = await freePort();
   const environment = {
     ...storeVariables(stack),
@@ -58,62 +59,50 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     LOG_LEVEL: 'info',
     ...options.environment,
   };
+  const apiUrl = `http://127.0.0.1:${port}`;
   const api = startApplication({ app: 'api', environment });
   const workers: ApplicationProcess[] = [];
-  const addWorker: Platform['addWorker'] = (worker = {}) => {
-    const started = startApplication({ app: 'worker', environment, ...worker });
-    workers.push(started);
-    return started;
-  };
-  for (let index = 0; index < options.workers; index += 1) addWorker();
-  const apiUrl = `http://127.0.0.1:${port}`;
-  const all = () => [api, ...workers];
+  const database = openDatabaseView(databaseUrl);
+  const client = sweepClient({ apiUrl });
   const platform: Platform = {
-    apiUrl,
-    stack,
-    api,
-    workers,
-    addWorker,
-    submit: async (document) => {
-      const response = await fetch(`${apiUrl}/v1/sweeps`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(document),
-      });
-      const body = await response.text();
-      if (response.status !== 202) throw new Error(`submit: ${response.status} ${body}`);
-      return (JSON.parse(body) as SweepView).id;
-    },
-    sweep: async (id) => {
-      const response = await fetch(`${apiUrl}/v1/sweeps/${id}`);
-      if (response.status === 503) return undefined;
-      if (response.status !== 200) throw new Error(`sweep ${id}: ${response.status} ${await response.text()}`);
-      return (await response.json()) as SweepView;
+    ...client,
+    ...{ apiUrl, stack, database, api, workers },
+    addWorker: async (worker = {}) => {
+      const started = startApplication({ app: 'worker', environment, ...worker });
+      workers.push(started);
+      await untilWorking(started);
+      return started;
     },
     until: async (id, condition) => {
-      const deadline = Date.now() + PATIENCE_MS;
+      const deadline = performance.now() + PATIENCE_MS;
       for (;;) {
-        const sweep = await platform.sweep(id);
+        const sweep = await client.sweep(id);
         if (sweep !== undefined && condition(sweep)) return sweep;
         const failed = sweep?.state === 'failed';
-        if (failed || Date.now() > deadline) {
-          throw new Error(`${failed ? 'sweep failed' : 'too late'}: ${JSON.stringify(sweep)}\n${outputs(all())}`);
+        if (failed || performance.now() > deadline) {
+          const told = [api, ...workers].map(lastOutput).join('\n');
+          throw new Error(`${failed ? 'sweep failed' : 'too late'}: ${JSON.stringify(sweep)}\n${told}`);
         }
         await sleep(POLL_MS);
       }
     },
+    finished: (id) => platform.until(id, ({ state }) => state === 'completed' || state === 'guardrail_failed'),
     close: async () => {
-      for (const running of all()) {
+      for (const running of [api, ...workers]) {
         running.signal('SIGCONT');
         running.signal('SIGKILL');
       }
-      await Promise.all(all().map((running) => running.ended));
+      await Promise.all([api, ...workers].map((running) => running.ended));
+      await database.close();
       await stack.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
   try {
-    await untilReady(apiUrl, api);
+    await Promise.all([
+      untilReady(apiUrl, api),
+      ...Array.from({ length: options.workers }, () => platform.addWorker()),
+    ]);
   } catch (error) {
     await platform.close();
     throw error;
@@ -132,19 +121,22 @@ export function storeVariables(stack: EmbeddedStack): Record<string, string> {
   };
 }
 
-async function untilReady(apiUrl: string, api: ApplicationProcess): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS / 4;
+/** Waits until `/readyz` of an application answers 200. Fails with its output when it ends before, or does not in time. */
+export async function untilReady(url: string, application: ApplicationProcess): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  let ended = false;
+  void application.ended.then(() => (ended = true));
   for (;;) {
-    const ready = await fetch(`${apiUrl}/readyz`).then(
+    const ready = await fetch(`${url}/readyz`).then(
       (response) => response.ok,
       () => false,
     );
     if (ready) return;
-    if (Date.now() > deadline) throw new Error(`the API is not ready:\n${outputs([api])}`);
+    if (ended || performance.now() > deadline) throw new Error(`${url} is not ready:\n${lastOutput(application)}`);
     await sleep(POLL_MS);
   }
 }
 
-function outputs(processes: readonly ApplicationProcess[]): string {
-  return processes.map((running) => `--- ${running.pid}\n${running.output().slice(-4000)}`).join('\n');
+function lastOutput(running: ApplicationProcess): string {
+  return `--- ${running.pid}\n${running.output().slice(-SHOWN_OUTPUT)}`;
 }

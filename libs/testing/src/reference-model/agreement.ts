@@ -4,7 +4,7 @@ import type { PathMetric } from '@ihome/engine';
 import type { Figure } from './metrics';
 
 /** Relative tolerance of every figure. */
-export const RELATIVE_TOLERANCE = 1e-9;
+const RELATIVE_TOLERANCE = 1e-9;
 /** What rounding may add, as a part of the scale of the figure: commitments, home value, or 1. */
 export const ROUNDING = 1e-12;
 

@@ -7,7 +7,7 @@ import { cumulative } from './normal';
 const MONTHS_PER_UNIT = { months: 1, quarters: 3, years: 12 } as const;
 
 /** Months of the deployment window. */
-export function windowMonths(config: SimulationConfig): number {
+function windowMonths(config: SimulationConfig): number {
   return config.deployment.deployment_period * MONTHS_PER_UNIT[config.deployment.deployment_period_unit];
 }
 

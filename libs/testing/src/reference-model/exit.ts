@@ -62,7 +62,7 @@ function zoneValue(world: World, position: Bought, m: number): number {
 }
 
 /** Annual hazards of month m, in the order of the causes: sale, refinance, default, life event. */
-export function annualHazards(world: World, position: Bought, m: number): number[] {
+function annualHazards(world: World, position: Bought, m: number): number[] {
   const { exit } = world.config;
   const age = m - position.originationMonth;
   if (age < exit.min_holding_period) return [0, 0, 0, 0];

@@ -35,7 +35,7 @@ function basisOf(config: SimulationConfig, m: number): keyof Bases {
 }
 
 /** Annual rate of a fund year: the schedule overrides the rate, the step-down applies to both. */
-export function managementFeeRate(config: SimulationConfig, year: number): number {
+function managementFeeRate(config: SimulationConfig, year: number): number {
   const { fees } = config;
   const scheduled = fees.management_fee_schedule.find((entry) => entry.year === year);
   const rate = scheduled?.rate ?? fees.management_fee_rate;

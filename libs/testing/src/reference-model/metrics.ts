@@ -139,7 +139,7 @@ function grossFlows(story: FundStory): Flows {
 }
 
 /** Figures of the positions bought. */
-export function portfolioMetrics(positions: readonly Position[]): Metrics {
+function portfolioMetrics(positions: readonly Position[]): Metrics {
   const advanced = sum(positions.map((p) => p.advance));
   const defaulted = positions.filter((p) => p.cause === 'default');
   const share = (binding: Position['binding']): Figure =>

@@ -89,7 +89,7 @@ function suburbOf(config: SimulationConfig, zone: string, uniform: () => number)
 }
 
 /** Advance for the uniform u. */
-export function advanceOf(config: SimulationConfig, u: number): number {
+function advanceOf(config: SimulationConfig, u: number): number {
   const {
     loan_size_distribution: distribution,
     avg_loan_size: mean,

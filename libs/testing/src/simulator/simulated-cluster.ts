@@ -20,7 +20,7 @@ import {
   type Worker,
 } from '@ihome/orchestration';
 import { SimulatedProcess, type Strike } from './simulated-process';
-import { toyKernel } from './toy-kernel';
+import { kernel as toyKernel } from './toy-kernel';
 import { toyBundleWriter, toyModel } from './toy-model';
 import { VirtualClock } from './virtual-clock';
 import { WriteLaws } from './write-laws';

@@ -12,7 +12,7 @@ const HEADER_BYTES = 16;
  * A kernel small enough for tests of the orchestration: one figure a path and strategy, a hash of seed, strategy and path; the reduction is
  * a fold that tells apart every order, gap and overlap of paths.
  */
-export const toyKernel: ComputeKernel = {
+export const kernel: ComputeKernel = {
   engineVersion: TOY_ENGINE_VERSION,
 
   groupKey: (config) => String(config['group']),
@@ -54,9 +54,6 @@ export const toyKernel: ComputeKernel = {
     };
   },
 };
-
-/** The kernel under the name that thread modules export. */
-export const kernel = toyKernel;
 
 function figure(config: JsonObject, path: number): number {
   const seed = Number(config['seed']);

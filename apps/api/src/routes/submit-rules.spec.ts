@@ -1,0 +1,47 @@
+import { problem, type SweepResource } from '@ihome/api-schema';
+import { MemorySweepStore, sweepModel, systemClock, type CreateOutcome } from '@ihome/orchestration';
+import { smallSweep } from '@ihome/testing';
+import { DOCUMENT, startApiUnderTest } from '../api-under-test.fixture';
+
+const ACME = 'a'.repeat(32);
+const BOLT = 'b'.repeat(32);
+
+describe('submitting', () => {
+  it('409 with Retry-After while the first request with a key is still being answered', async () => {
+    class BusyStore extends MemorySweepStore {
+      override async createSweep(): Promise<CreateOutcome> {
+        return { kind: 'in_progress' };
+      }
+    }
+    const api = await startApiUnderTest({ store: new BusyStore(systemClock) });
+    const response = await api.post('/v1/sweeps', DOCUMENT, { 'idempotency-key': 'busy' });
+    expect(response.status).toBe(409);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(problem.parse(await response.json()).code).toBe('idempotency_in_progress');
+    await api.close();
+  });
+
+  it('keeps the keys of tenants apart', async () => {
+    const api = await startApiUnderTest({ keys: `acme:${ACME},bolt:${BOLT}` });
+    const submit = async (apiKey: string, document: object): Promise<Response> =>
+      api.post('/v1/sweeps', document, { authorization: `Bearer ${apiKey}`, 'idempotency-key': 'same' });
+    const mine = (await (await submit(ACME, DOCUMENT)).json()) as SweepResource;
+    const theirs = await submit(BOLT, { ...DOCUMENT, name: 'Another body' });
+    expect(theirs.status).toBe(202);
+    expect(((await theirs.json()) as SweepResource).id).not.toBe(mine.id);
+    expect(((await (await submit(ACME, DOCUMENT)).json()) as SweepResource).id).toBe(mine.id);
+    expect((await submit(ACME, { ...DOCUMENT, name: 'Another body' })).status).toBe(422);
+    await api.close();
+  });
+
+  it('estimates size, cost and time of a sweep and stores nothing', async () => {
+    const api = await startApiUnderTest({ model: sweepModel });
+    const response = await api.post('/v1/sweeps/estimate', smallSweep({ paths: 4096, fundSize: 40e6 }));
+    expect(response.status).toBe(200);
+    const estimate = (await response.json()) as { seconds: { from: number; to: number } };
+    expect(estimate).toMatchObject({ strategies: 3, path_strategies: 12_288, chunks: 16, slots: 1 });
+    expect(estimate.seconds.to).toBeGreaterThan(estimate.seconds.from);
+    expect(await (await api.get('/v1/sweeps')).json()).toEqual({ items: [], next_cursor: null });
+    await api.close();
+  });
+});

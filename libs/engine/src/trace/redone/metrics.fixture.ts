@@ -1,0 +1,174 @@
+/** For specs: every metric of a path redone from positions, ledger and waterfall (docs/model/path-metrics.md). */
+import type { SimulationConfig } from '@ihome/config';
+import { portfolioMetrics } from './portfolio-metrics.fixture';
+import { present, redoRate, type Flows } from './rates.fixture';
+import { at, Differences, finalMonthOf, sum, windowEnd, type Row, type Story } from './story.fixture';
+
+/** A figure redone; null when there is nothing to compute it from. */
+export type Redone = Readonly<Record<string, number | null>>;
+
+const OUTGOING_FEES = [
+  'management_fee',
+  'servicing_fee',
+  'acquisition_fees',
+  'disposition_fees',
+  'origination_fees_paid',
+];
+const OUTGOING_COSTS = ['expenses', 'formation_costs', 'per_position_costs'];
+
+/** What differs in the metrics, and which of them were not redone. */
+export function redoMetrics(story: Story, config: SimulationConfig): string[] {
+  const differences = new Differences(1e-9);
+  const columns = columnsOf(story);
+  const g = config.fund.gp_commitment_percentage;
+  const calls = columns.ledger('capital_calls');
+  const lp: Flows = { paidIn: calls.map((call) => call * (1 - g)), received: columns.tier('lp') };
+  const income = columns.ledger('origination_fee_income');
+  const recoveries = columns.ledger('recoveries');
+  const gross: Flows = {
+    paidIn: columns.ledger('advances'),
+    received: columns.ledger('exit_proceeds').map((cash, m) => cash + recoveries[m]! + income[m]!),
+  };
+  const rates: Readonly<Record<string, Flows>> = {
+    net_irr: lp,
+    gp_irr: { paidIn: calls.map((call) => call * g), received: columns.tier('gp') },
+    fund_irr: { paidIn: calls, received: columns.ledger('distributions') },
+    gross_irr: gross,
+  };
+  for (const [name, flows] of Object.entries(rates)) {
+    differences.found.push(...redoRate(name, story.metrics[name], flows));
+  }
+  const { net_irr: netIrr, excess_return: excess } = story.metrics;
+  if (typeof netIrr === 'number') {
+    const redone = netIrr - config.risk.benchmark_return;
+    differences.check('excess_return', { told: Number(excess), redone, scale: 1 });
+  } else {
+    differences.same('excess_return', (excess as { status?: string }).status, (netIrr as { status?: string }).status);
+  }
+  const redone: Redone = {
+    ...cashFlowMetrics(story, config, lp),
+    ...fundMetrics(story, config),
+    ...portfolioMetrics(story, config),
+  };
+  for (const [name, value] of Object.entries(redone)) {
+    const told = story.metrics[name];
+    const missing = typeof told === 'object' && 'status' in told ? told.status : undefined;
+    if (value === null) differences.same(name, missing, 'not_applicable');
+    else if (typeof told === 'number') differences.check(name, { told, redone: value, scale: scaleOf(name, config) });
+    else differences.same(name, missing ?? 'absent', value);
+  }
+  redoBridge(story, config, differences);
+  const done = [...Object.keys(rates), ...Object.keys(redone), 'excess_return', 'bridge'].sort();
+  differences.same('the metrics redone', Object.keys(story.metrics).sort().join(), done.join());
+  return differences.found;
+}
+
+const MONEY = new Set(['npv', 'j_curve_low', 'carry', 'management_fees', 'origination_fees', 'expenses']);
+const scaleOf = (name: string, { fund }: SimulationConfig): number => (MONEY.has(name) ? fund.fund_size : 1);
+
+function columnsOf(story: Story): {
+  readonly ledger: (name: string) => number[];
+  readonly tier: (name: string) => number[];
+} {
+  return {
+    ledger: (name) => story.ledger.map((row) => at(row, name)),
+    tier: (name) =>
+      story.ledger.map((_, m) => sum(story.waterfall.filter((row) => row.month === m).map((row) => at(row, name)))),
+  };
+}
+
+function cashFlowMetrics(story: Story, { fund, risk }: SimulationConfig, { paidIn, received }: Flows): Redone {
+  const called = sum(paidIn);
+  const cumulative = paidIn.map((_, m) => sum(received.slice(0, m + 1)) - sum(paidIn.slice(0, m + 1)));
+  // Payback to rounding, as sums in another order differ in the last digit.
+  const under = cumulative.findIndex((value) => value < 0);
+  const slack = 1e-12 * fund.fund_size;
+  const payback = cumulative.findIndex((value, m) => under >= 0 && m > under && value >= -slack);
+  const low = Math.min(...cumulative);
+  // What a fund still owes when it ends is no debt of the LPs.
+  const worth = Math.max(at(story.ledger[story.ledger.length - 1], 'nav'), 0) * (1 - fund.gp_commitment_percentage);
+  const figures = {
+    tvpi: (sum(received) + worth) / called,
+    dpi: sum(received) / called,
+    rvpi: worth / called,
+    npv: present(received, risk.discount_rate) - present(paidIn, risk.discount_rate),
+    ks_pme: present(received, risk.benchmark_return) / present(paidIn, risk.benchmark_return),
+    payback_month: payback < 0 ? null : payback,
+    j_curve_low: low,
+    j_curve_month: cumulative.findIndex((value) => value <= low + slack),
+  };
+  return called > 0 ? figures : Object.fromEntries(Object.keys(figures).map((name) => [name, null]));
+}
+
+function fundMetrics(story: Story, config: SimulationConfig): Redone {
+  const { fund, origination } = config;
+  const { ledger, tier } = columnsOf(story);
+  const finalMonth = finalMonthOf(story, config);
+  const [nav, cash, calls, paid] = ['nav', 'closing_cash', 'capital_calls', 'distributions'].map(ledger) as [
+    number[],
+    number[],
+    number[],
+    number[],
+  ];
+  const valued = nav.flatMap((value, m) => (value > 0 && m < finalMonth ? [m] : []));
+  const counted = valued.filter((m) => m >= windowEnd(config) && m <= 12 * fund.fund_term);
+  const uncalled = (m: number): number => Math.max(fund.fund_size - sum(calls.slice(0, m + 1)), 0);
+  const wealth = nav.map((value, m) => value + sum(paid.slice(0, m + 1)));
+  // A fall is one from a high above 0: a fund that begins without value has not lost it.
+  const highs = wealth.map((_, m) => Math.max(...wealth.slice(0, m + 1)));
+  const falls = wealth.flatMap((value, m) => (highs[m]! > 0 ? [1 - value / highs[m]!] : []));
+  const last = story.waterfall[story.waterfall.length - 1];
+  const owed = at(last, 'unreturned_capital') + at(last, 'accrued_pref');
+  const total = (names: readonly string[]): number => sum(names.map((name) => sum(ledger(name))));
+  return {
+    liquidity: counted.length > 0 ? Math.min(...counted.map((m) => (cash[m]! + uncalled(m)) / nav[m]!)) : null,
+    max_drawdown: falls.length > 0 ? Math.max(...falls) : null,
+    cash_drag: valued.length > 0 ? sum(valued.map((m) => cash[m]! / nav[m]!)) / valued.length : null,
+    hurdle_cleared: sum(calls) > 0 ? (owed <= 0 ? 1 : 0) : null,
+    insolvent: Math.max(...ledger('payables')) > 0 ? 1 : 0,
+    carry: sum(tier('carry')),
+    management_fees: total(['management_fee']),
+    expenses: total(OUTGOING_COSTS),
+    origination_fees: config.fees.origination_fee_rate * total(['advances']),
+    terminal_index: sum(
+      story.zones.map(({ zone, index }) => origination.zone_allocations[zone]! * index[index.length - 1]!),
+    ),
+  };
+}
+
+/** From the profit of the positions to that of the LPs, part by part. */
+function redoBridge(story: Story, { fund }: SimulationConfig, differences: Differences): void {
+  const { ledger, tier } = columnsOf(story);
+  const total = (names: readonly string[]): number => sum(names.map((name) => sum(ledger(name))));
+  const profit = (p: Row): number => at(p, 'paid') - at(p, 'advance');
+  const over = story.positions.filter((p) => profit(p) > 0);
+  const interest = sum(over.map((p) => Math.min(at(p, 'interest'), profit(p))));
+  const feeIncome = total(['origination_fee_income']);
+  const gpProfit = sum(tier('gp_capital')) - total(['capital_calls']) * fund.gp_commitment_percentage;
+  const gross = sum(story.positions.map(profit)) + feeIncome;
+  const parts = {
+    fees: -total(OUTGOING_FEES),
+    expenses: -total(OUTGOING_COSTS),
+    idle_cash: total(['cash_yield']),
+    unpaid: at(story.ledger[story.ledger.length - 1], 'payables'),
+    carry: -sum(tier('carry')),
+    gp_commitment: -gpProfit,
+    leverage: 0,
+  };
+  const bridge = {
+    ...parts,
+    gross,
+    interest,
+    appreciation: sum(over.map(profit)) - interest,
+    losses: sum(story.positions.map((p) => Math.min(profit(p), 0))),
+    fee_income: feeIncome,
+    net: sum(tier('lp')) - total(['capital_calls']) * (1 - fund.gp_commitment_percentage),
+  };
+  const told = story.metrics.bridge as Row;
+  const scale = Math.max(fund.fund_size, total(['expenses']), total(['payables']));
+  for (const [name, redone] of Object.entries(bridge)) {
+    differences.check(`bridge.${name}`, { told: at(told, name), redone, scale });
+  }
+  differences.same('the parts of the bridge', Object.keys(told).sort().join(), Object.keys(bridge).sort().join());
+  differences.check('the bridge adds up', { told: gross + sum(Object.values(parts)), redone: bridge.net, scale });
+}

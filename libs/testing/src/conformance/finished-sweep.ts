@@ -1,0 +1,52 @@
+import type { JsonObject, SweepKey, SweepStore } from '@ihome/orchestration';
+import { claim, keyOf, newSweep, TEST_PLAN } from './sweep-fixture';
+
+/** What a spec may choose of a sweep that has results. */
+export interface FinishedSweepOptions {
+  readonly state?: 'completed' | 'guardrail_failed';
+  readonly strategies?: number;
+  readonly bundleKey?: string;
+}
+
+/** Frontier and guardrails of every finished sweep. */
+export const FINISHED_RESULTS: { readonly frontier: JsonObject; readonly guardrails: readonly JsonObject[] } = {
+  frontier: { points: [0] },
+  guardrails: [{ code: 'var_99', status: 'pass' }],
+};
+
+/** Brings a sweep of the tenant `default` into a store and to its end, by the steps a leader takes. */
+export async function finishedSweep(store: SweepStore, options: FinishedSweepOptions = {}): Promise<SweepKey> {
+  const { state = 'completed', strategies = 1, bundleKey = 'bundles/one.zip' } = options;
+  const sweep = newSweep({
+    tenantId: 'default',
+    strategies: Array.from({ length: strategies }, (_, index) => {
+      return { index, parameters: { index }, config: { strategy: index }, configHash: 'c'.repeat(64) };
+    }),
+  });
+  await store.createSweep(sweep);
+  const key = keyOf(sweep);
+  const control = await claim(store, key, 'control');
+  const guard = { kind: 'lease', lease: control } as const;
+  await store.transition({ ...key, guard, from: ['queued'], to: 'planning' });
+  await store.freezePlan({ ...key, lease: control, plan: TEST_PLAN });
+  await store.transition({ ...key, guard, from: ['running'], to: 'reducing' });
+  const lease = await claim(store, key, 'reduce');
+  for (let index = 0; index < strategies; index += 1) {
+    await store.insertStrategyResult({ ...key, lease, generation: 1, row: { index, result: resultOf(index) } });
+  }
+  const bundle = { key: bundleKey, bytes: 3, sha256: 'b'.repeat(64) };
+  const end = { ...key, lease, generation: 1, state, resultDigest: 'd'.repeat(64), bundle, results: FINISHED_RESULTS };
+  if ((await store.finishSweep(end)) !== 'done') throw new Error('the sweep did not end');
+  return key;
+}
+
+function resultOf(index: number): JsonObject {
+  const figure = { mean: 0.1 + index, standard_error: 0.01 };
+  const tail = [{ level: 0.99, value: 0.2 }];
+  return {
+    paths: 512,
+    metrics: { net_irr: figure, tvpi: figure },
+    loss: { var: tail, es: tail },
+    probabilities: { loss: { value: 0.1, low: 0.09, high: 0.11 } },
+  };
+}
