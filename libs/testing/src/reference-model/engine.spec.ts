@@ -2,7 +2,7 @@
  * The engine against the reference model, which shares no code with it. Every column of the trace, every metric and every series
  * of the path table, at 1e-9 relative. A failure prints configuration, path, figure and both values.
  */
-import { findPreset, type SimulationConfig } from '@ihome/config';
+import { findPreset, presets, type SimulationConfig } from '@ihome/config';
 import { CONFIGURATION_FOCUSES, randomConfiguration } from '../random-configuration';
 import { tableDifferences } from './table-comparison';
 import { traceDifferences } from './trace-comparison';
@@ -14,7 +14,7 @@ const preset = (name: string): SimulationConfig => {
 };
 
 describe('engine and reference model agree', () => {
-  it.each(['base', 'market-hei', 'levered', 'american'])('on every figure of the preset %s', (name) => {
+  it.each(presets.map(({ name }) => name))('on every figure of the preset %s', (name) => {
     expect(traceDifferences(preset(name), 1)).toEqual([]);
   });
 
