@@ -5,6 +5,7 @@
 import { table } from '../apps/cli/src/terminal/table';
 import { apiPollers } from './api-pollers';
 import { parseArguments, UnknownArgument } from './arguments';
+import { baseline } from './baseline';
 import type { Benchmark } from './benchmark';
 import { conditions } from './conditions';
 import { emptyChunks } from './empty-chunks';
@@ -17,6 +18,7 @@ import { workers } from './workers';
 
 const BENCHMARKS: readonly Benchmark[] = [
   engine,
+  baseline,
   workers,
   platformOverhead,
   emptyChunks,

@@ -4,7 +4,7 @@ import type { JsonObject, SimulationConfig } from '@ihome/config';
 import { DEMO_SWEEP } from '../apps/cli/src/demo-sweep';
 
 /** A preset as it is shipped. */
-export function preset(name: 'base' | 'market-hei'): SimulationConfig {
+export function preset(name: 'base' | 'market-hei' | 'bench-400'): SimulationConfig {
   const text = readFileSync(join(__dirname, '..', 'schemas', 'presets', `${name}.json`), 'utf8');
   return JSON.parse(text) as SimulationConfig;
 }
