@@ -3,7 +3,7 @@ import { constraintText } from './registry/constraint-text';
 import { locate } from './registry/locate';
 import type { ParameterCondition, ParameterDefinition } from './registry/parameter-definition';
 import { findDefinition, PARAMETER_TREE } from './registry/parameter-tree';
-import { parameterKeys } from './parameter-access';
+import { parameterKeys } from './parameter-place';
 
 /** Everything the registry says of a parameter, in words. */
 export interface ParameterExplanation {

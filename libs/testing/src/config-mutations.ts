@@ -28,6 +28,8 @@ export function fullConfig(): Record<string, unknown> {
   setAt(copy, ['origination', 'suburbs'], [suburb]);
   const terms = { month: 0, senior_balance: 0, term_years: 10 };
   setAt(copy, ['origination', 'loan_tape'], [{ advance: 1, value: 2, zone: 'red', suburb: 'x', ...terms }]);
+  setAt(copy, ['stress', 'scenarios', 0, 'zones'], ['red']);
+  setAt(copy, ['stress', 'scenarios', 0, 'overrides'], { 'contract.minimum_multiple': 1 });
   setAt(copy, ['exit', 'vintage_multipliers'], [{ year: 1, multiplier: 1 }]);
   return copy;
 }

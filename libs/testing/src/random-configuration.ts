@@ -92,6 +92,8 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
       confidence_levels: [0.9, 0.95, 0.99],
       interval_confidence: 0.95,
     },
+    stress: { scenarios: [] },
+    sensitivity: { method: 'none', parameters: [], samples: 0 },
     frontier: { return_metric: 'net_irr.mean', risk_metric: 'loss.es_95' },
     guardrails: {
       enforcement: 'report',

@@ -16,6 +16,8 @@ import { PRICE_PATH_GROUP } from './price-path';
 import { REINVESTMENT_GROUP } from './reinvestment';
 import { REPORTING_GROUP } from './reporting';
 import { RISK_GROUP } from './risk';
+import { SENSITIVITY_GROUP } from './sensitivity';
+import { STRESS_GROUP } from './stress';
 import { TRANCHES_GROUP } from './tranches';
 import { WATERFALL_GROUP } from './waterfall';
 
@@ -37,6 +39,8 @@ export const PARAMETER_GROUPS: readonly ParameterGroup[] = [
   GP_ENTITY_GROUP,
   MONTE_CARLO_GROUP,
   RISK_GROUP,
+  STRESS_GROUP,
+  SENSITIVITY_GROUP,
   FRONTIER_GROUP,
   GUARDRAILS_GROUP,
   REPORTING_GROUP,

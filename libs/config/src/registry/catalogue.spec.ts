@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { presets } from '../presets';
+import type { SimulationConfig } from '../generated/simulation-config';
 import { getParameter } from '../parameter-access';
 import type { ParameterDefinition } from './parameter-definition';
 import type { Bound, NumberShape } from './parameter-shape';
@@ -51,7 +52,8 @@ const pairs = rows.flatMap((row) => {
 
 /** Words of the catalogue that are planned but not offered yet. */
 const PLANNED_WORDS: Readonly<Record<string, readonly string[]>> = {
-  'origination.portfolio_mode': ['fixed'],};
+  'origination.portfolio_mode': ['fixed'],
+};
 
 function numberShape(definition: ParameterDefinition): NumberShape | null {
   const { shape } = definition;
@@ -93,7 +95,8 @@ describe('registry and catalogue', () => {
       enum: ['choice'],
       boolean: ['toggle'],
       string: ['text', 'choice'],
-      array: ['items', 'numbers', 'matrix'],
+      array: ['items', 'numbers', 'matrix', 'texts'],
+      object: ['settings'],
       'array<number>': ['numbers'],
       'array<string>': ['texts'],
     };
@@ -123,6 +126,7 @@ describe('registry and catalogue', () => {
     if (path === 'exit.seasonality') expect(value).toEqual(Array.from({ length: 12 }, () => 1));
     else if (definition.shape.kind === 'zone_numbers') expect(value).toEqual(zoneValues(row.base));
     else if (row.base !== 'null' && (row.type === 'string' || row.type === 'enum')) expect(value).toBe(row.base);
+    else if (path in IN_WORDS) expect(IN_WORDS[path]?.(value)).toBe(row.base);
     else expect(value).toEqual(JSON.parse(row.base.replace(/([{,])(\w+):/g, '$1"$2":')));
   });
 });
@@ -132,3 +136,25 @@ function zoneValues(words: string): Record<string, number> {
   const values = words.split(' ').filter((word) => !zones.includes(word));
   return Object.fromEntries(zones.map((zone, i) => [zone, Number(values[i] ?? values[0])]));
 }
+
+/** Base values that the catalogue gives in words. */
+const IN_WORDS: Readonly<Record<string, (value: unknown) => string>> = {
+  'stress.scenarios': (value) =>
+    `${(value as SimulationConfig['stress']['scenarios'])
+      .map((one, i) => {
+        const months = i === 0 ? ['month 36', '12 months'] : [String(one.month), String(one.duration_months)];
+        expect(one).toMatchObject({ zones: [], overrides: {}, month: 36 });
+        const shocks = [one.property_value_shock.toFixed(2), `+${one.interest_rate_shock.toFixed(2)}`];
+        const factors = [`x${one.default_rate_multiplier}`, `x${one.exit_rate_multiplier}`];
+        return `${one.name}: ${[...months, ...shocks, ...factors].join(', ')}`;
+      })
+      .join('; ')}; all zones`,
+  'sensitivity.parameters': (value) =>
+    (value as SimulationConfig['sensitivity']['parameters'])
+      .map(({ parameter, low, high }) => {
+        const name = parameter.replace(/^[^.]+\./, '');
+        const short = (x: number): string => String(x).replace(/^0/, '');
+        return `${name} ${short(low)}/${short(high)}`;
+      })
+      .join('; '),
+};

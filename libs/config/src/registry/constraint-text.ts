@@ -23,6 +23,8 @@ export function constraintText(shape: ParameterShape): string {
       return `a square matrix of numbers ${rangeText(shape.of)}, in the order of the ${shape.axis}`;
     case 'zone_numbers':
       return `for each zone ${numberText(shape.of)}`;
+    case 'settings':
+      return `an object of at most ${shape.maxMembers} values by the paths of their parameters`;
     case 'items':
       if (shape.key === null) return `a list of at most ${shape.maxItems} objects`;
       return `a list of at most ${shape.maxItems} objects, ${shape.key} ${

@@ -93,6 +93,11 @@ export function zoneNumbers(name: string, options: NumberRange & ParameterText):
   return draft(`${name}.{zone}`, options, { kind: 'zone_numbers', of: numberShape(options, false) });
 }
 
+/** Values of other parameters, keyed by their paths. */
+export function settings(name: string, options: { readonly maxMembers: number } & ParameterText): ParameterDraft {
+  return draft(name, options, { kind: 'settings', maxMembers: options.maxMembers });
+}
+
 /** A list of objects, followed by the drafts of their members (named without the list). Without a key, items may be equal. */
 export function items(
   name: string,

@@ -11,6 +11,7 @@ export type ParameterShape =
   | TextListShape
   | MatrixShape
   | ZoneNumbersShape
+  | SettingsShape
   | ItemsShape;
 
 /** A bound of a number; `exclusive` when the bound itself is refused. */
@@ -83,6 +84,12 @@ interface MatrixShape {
 interface ZoneNumbersShape {
   readonly kind: 'zone_numbers';
   readonly of: NumberShape;
+}
+
+/** Values of other parameters, keyed by their paths; `rules/` check each. */
+interface SettingsShape {
+  readonly kind: 'settings';
+  readonly maxMembers: number;
 }
 
 /** A list of objects; their members are parameters of their own, `<path>[].<member>`. */

@@ -1,3 +1,4 @@
+import { ANALYSIS_RULES } from './analysis-rules';
 import { BOOTSTRAP_RULES } from './bootstrap-rules';
 import { CONTRACT_RULES } from './contract-rules';
 import type { CrossFieldRule } from './cross-field-rule';
@@ -29,5 +30,6 @@ export const CROSS_FIELD_RULES: readonly CrossFieldRule[] = [
   ...WATERFALL_RULES,
   ...GP_ENTITY_RULES,
   ...RESULT_RULES,
+  ...ANALYSIS_RULES,
   ...GUARDRAIL_RULES,
 ];

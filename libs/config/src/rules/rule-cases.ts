@@ -1,3 +1,4 @@
+import { ANALYSIS_RULE_CASES } from './analysis-rule-cases';
 import { FUND_RULE_CASES } from './fund-rule-cases';
 import { GP_ENTITY_RULE_CASES } from './gp-entity-rule-cases';
 import { MARKET_RULE_CASES } from './market-rule-cases';
@@ -17,6 +18,7 @@ export interface RuleCase {
 /** At least one case for every rule; used by the specs. */
 export const RULE_CASES: readonly RuleCase[] = [
   ...FUND_RULE_CASES,
+  ...ANALYSIS_RULE_CASES,
   {
     rule: 'loan_size_bounds',
     breaks: { origination: { min_loan_size: 500_001 } },

@@ -61,6 +61,12 @@ export function valueSchema(shape: Exclude<ParameterShape, { kind: 'items' }>): 
         .max(shape.maxOrder);
     case 'zone_numbers':
       return z.record(z.string(), numberSchema(shape.of));
+    case 'settings':
+      return z.record(z.string(), z.json()).superRefine((members, context) => {
+        if (Object.keys(members).length <= shape.maxMembers) return;
+        const message = `holds more than ${shape.maxMembers} values`;
+        context.addIssue({ code: 'custom', message, params: { fieldCode: 'cross_field' } });
+      });
   }
 }
 

@@ -121,6 +121,8 @@ function placeText(place: Place): string {
       return `a list of numbers, one for each row of the matrix`;
     case 'element':
       return constraintText(place.of);
+    case 'setting':
+      return 'a value of its parameter';
     case 'unknown':
       return 'a known value';
   }

@@ -1,11 +1,13 @@
 import type { SimulationConfig } from '@ihome/config';
 
+import { scenarioKey, type StressScenario } from './stress-scenario';
+
 /**
  * What the fate of a loan (draw, exit, value of the home) depends on besides the market: strategies of one market with
  * equal keys may share it. Contract terms count only where exits react to them: the cap through cap proximity, share steps
  * through the tier boundary. Recovery, maintenance and the discount of the fund's end come after the fate.
  */
-export function fateKey(config: SimulationConfig): string {
+export function fateKey(config: SimulationConfig, scenario: StressScenario | null): string {
   const { origination, contract, price_path, fund, monte_carlo } = config;
   const {
     recovery_model: _model,
@@ -30,5 +32,6 @@ export function fateKey(config: SimulationConfig): string {
     contract.contract_term_years,
     capActs ? contract : null,
     stepsAct ? contract.share_steps : null,
+    scenarioKey(scenario),
   ]);
 }

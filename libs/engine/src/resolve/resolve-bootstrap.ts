@@ -17,7 +17,7 @@ export interface ResolvedBootstrap {
   readonly growth: Float64Array;
   /** 1/bootstrap_block_months: chance that a month starts a new block. */
   readonly restart: number;
-  /** Added to the return of a month: recentring, growth shift and cycle [zone][month], row-major. */
+  /** Added to the return of a month: recentring, growth shift, cycle and stress [zone][month], row-major. */
   readonly offset: Float64Array;
 }
 
@@ -52,7 +52,7 @@ export function resolveBootstrap(config: SimulationConfig, overlays: Overlays): 
       const gross = (prices.bootstrap_recentre ? 1 + growth[z]! : own) + shift;
       if (!(gross > 0)) throw growthError(prices.bootstrap_recentre ? `appreciation_rates.${zone}` : 'the index table');
       const towards = prices.bootstrap_recentre ? log(gross) / 12 - log(mean) : log1p(shift / own) / 12;
-      offset[z * stride + m] = towards + overlays.cycle[m]! / 12;
+      offset[z * stride + m] = towards + overlays.cycle[m]! / 12 + overlays.shock[z * stride + m]!;
     }
   });
   return {

@@ -8,6 +8,7 @@ import { startYear } from './fund-year';
 import { resolveMarketConditions } from './market-conditions';
 import type { ResolvedContract } from './resolve-contract';
 import { resolveLoanTape } from './resolve-loan-tape';
+import type { StressScenario } from './stress-scenario';
 import { zoneArray } from './zone-values';
 
 /** Months before a share step in which the tier boundary raises hazards. */
@@ -73,6 +74,8 @@ export interface ResolvedExit {
   readonly recessionMultiplier: number;
   /** Factor of the market conditions on default [month]. */
   readonly defaultConditions: Float64Array;
+  /** Factor of a stress scenario on sale and refinance [month]. */
+  readonly exitConditions: Float64Array;
   /** Factor on sale and refinance when the claim is near the cap; 1 without a cap. */
   readonly capProximity: number;
   readonly copula: ResolvedDefaultCopula;
@@ -159,13 +162,17 @@ function resolveTiming(
 }
 
 /** Resolves `exit`: hazards by age, seasons, vintages, copula, maturity and recovery. Source: `docs/model/exit.md`. */
-export function resolveExit(config: SimulationConfig, contract: ResolvedContract): ResolvedExit {
+export function resolveExit(
+  config: SimulationConfig,
+  { contract, scenario }: { readonly contract: ResolvedContract; readonly scenario: StressScenario | null },
+): ResolvedExit {
   const e = config.exit;
   const horizonMonths = contract.interestByAge.length - 1;
   const byMonth = (value: (month: number) => number): Float64Array =>
     Float64Array.from({ length: horizonMonths + 1 }, (_, month) => value(month));
   const ramp = byMonth((age) => rampAt(config, age));
   const tier = exp(e.tier_boundary_multiplier);
+  const conditions = resolveMarketConditions(config, { scenario, horizonMonths });
   const boundary = byMonth((age) => (nearTierBoundary(config, age) ? tier : 1));
   return {
     firstAge: Math.max(1, e.min_holding_period),
@@ -181,7 +188,8 @@ export function resolveExit(config: SimulationConfig, contract: ResolvedContract
     cltvSlope: e.ltv_default_multiplier,
     cltvThreshold: e.ltv_default_threshold,
     recessionMultiplier: e.recession_default_multiplier,
-    defaultConditions: resolveMarketConditions(config, horizonMonths).defaultMultiplier,
+    defaultConditions: conditions.defaultMultiplier,
+    exitConditions: conditions.exitMultiplier,
     capProximity: contract.capped ? exp(e.cap_proximity_multiplier) : 1,
     copula: resolveCopula(config),
     maturityDefault: e.maturity_default_probability,

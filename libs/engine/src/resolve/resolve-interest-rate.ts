@@ -2,6 +2,7 @@ import type { SimulationConfig } from '@ihome/config';
 
 import { exp, expm1 } from '../math/exp';
 import { resolveMarketConditions } from './market-conditions';
+import type { StressedHorizon } from './stress-scenario';
 
 /**
  * The short rate, ready to simulate: x(m) = mean + (x(m−1) − mean)·decay + shockScale·shock, r(m) = x(m) + shift(m).
@@ -33,7 +34,7 @@ export interface ResolvedCir {
 }
 
 /** Resolves `interest_rate` and the rate shifts of the market conditions. Source: `docs/model/interest-rate.md`. */
-export function resolveInterestRate(config: SimulationConfig, horizonMonths: number): ResolvedInterestRate {
+export function resolveInterestRate(config: SimulationConfig, stressed: StressedHorizon): ResolvedInterestRate {
   const { model, base_rate_initial, long_term_mean, mean_reversion, volatility, price_correlation } =
     config.interest_rate;
   const constant = model === 'constant';
@@ -45,7 +46,7 @@ export function resolveInterestRate(config: SimulationConfig, horizonMonths: num
     shockScale: constant ? 0 : volatility * Math.sqrt(variance),
     priceLoading: price_correlation,
     ownLoading: Math.sqrt(1 - price_correlation * price_correlation),
-    shift: resolveMarketConditions(config, horizonMonths).rateShift,
+    shift: resolveMarketConditions(config, stressed).rateShift,
     cir: model === 'cir' && volatility > 0 ? resolveCir(config) : null,
   };
 }

@@ -8,6 +8,7 @@ import { growthError, type Overlays, resolveOverlays } from './market-overlays';
 import { type ResolvedBootstrap, resolveBootstrap } from './resolve-bootstrap';
 import { type ResolvedRegimes, resolveRegimes } from './resolve-regimes';
 import { type ResolvedSuburbs, resolveSuburbs } from './resolve-suburbs';
+import type { StressedHorizon } from './stress-scenario';
 import { zoneArray } from './zone-values';
 
 /** Rounding allowed in a spectral radius of exactly 1. */
@@ -84,7 +85,7 @@ function nationalScale(correlation: readonly (readonly number[])[]): number {
 }
 
 /** Cumulative trend with overlays [zone][month]. */
-function resolveTrend(config: SimulationConfig, { growthShift, cycle }: Overlays): Float64Array {
+function resolveTrend(config: SimulationConfig, { growthShift, cycle, shock }: Overlays): Float64Array {
   const growth = zoneArray(config.zones, config.price_path.appreciation_rates);
   const stride = growthShift.length;
   const trend = new Float64Array(growth.length * stride);
@@ -92,7 +93,7 @@ function resolveTrend(config: SimulationConfig, { growthShift, cycle }: Overlays
     for (let m = 1; m < stride; m++) {
       const gross = 1 + growth[z]! + growthShift[m]!;
       if (!(gross > 0)) throw growthError(`appreciation_rates.${config.zones[z]!}`);
-      trend[z * stride + m] = trend[z * stride + m - 1]! + (log(gross) + cycle[m]!) / 12;
+      trend[z * stride + m] = trend[z * stride + m - 1]! + (log(gross) + cycle[m]!) / 12 + shock[z * stride + m]!;
     }
   }
   return trend;
@@ -114,13 +115,14 @@ function momentumValues(
  * @throws ValidationError for a correlation matrix that is not positive semi-definite, an explosive momentum process or
  * growth of −100% or less
  */
-export function resolveMarket(config: SimulationConfig, horizonMonths: number): ResolvedMarket {
+export function resolveMarket(config: SimulationConfig, stressed: StressedHorizon): ResolvedMarket {
+  const { horizonMonths } = stressed;
   const zoneCount = config.zones.length;
   const stride = horizonMonths + 1;
   const volatility = zoneArray(config.zones, config.price_path.volatility);
   const momentum = momentumValues(config, 'momentum');
   const errorCorrection = momentumValues(config, 'error_correction');
-  const overlays = resolveOverlays(config, horizonMonths);
+  const overlays = resolveOverlays(config, stressed);
   const trend = resolveTrend(config, overlays);
   const drift = trend.slice();
   for (let z = 0; z < zoneCount; z++) {

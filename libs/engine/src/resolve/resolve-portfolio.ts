@@ -7,6 +7,7 @@ import { type ResolvedExit, resolveExit } from './resolve-exit';
 import { type ResolvedInterestRate, resolveInterestRate } from './resolve-interest-rate';
 import { type ResolvedMarket, resolveMarket } from './resolve-market';
 import { type ResolvedOrigination, resolveOrigination } from './resolve-origination';
+import type { StressScenario } from './stress-scenario';
 
 /**
  * Everything the portfolio side of a path needs, expanded once per strategy: monthly rates, tables by age and month,
@@ -34,18 +35,18 @@ export interface ResolvedPortfolio {
  * @throws ValidationError with a pointer when a combination of values has no meaning (a correlation matrix that is not
  * positive semi-definite, growth of −100% or less, an LTV of zero …)
  */
-export function resolvePortfolio(config: SimulationConfig): ResolvedPortfolio {
+export function resolvePortfolio(config: SimulationConfig, scenario: StressScenario | null = null): ResolvedPortfolio {
   const horizonMonths = 12 * (config.fund.fund_term + config.fund.extension_years);
   const contract = resolveContract(config, horizonMonths);
   return {
     zones: config.zones,
     horizonMonths,
     randomKey: randomKey(config.monte_carlo.seed),
-    fateKey: fateKey(config),
-    market: resolveMarket(config, horizonMonths),
-    interestRate: resolveInterestRate(config, horizonMonths),
+    fateKey: fateKey(config, scenario),
+    market: resolveMarket(config, { scenario, horizonMonths }),
+    interestRate: resolveInterestRate(config, { scenario, horizonMonths }),
     origination: resolveOrigination(config),
     contract,
-    exit: resolveExit(config, contract),
+    exit: resolveExit(config, { contract, scenario }),
   };
 }

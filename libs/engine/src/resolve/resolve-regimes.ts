@@ -15,7 +15,7 @@ export interface ResolvedRegimes {
   readonly stationary: Float64Array;
   /** Cumulative monthly transitions [from][to], row-major. */
   readonly transitions: Float64Array;
-  /** Deterministic part of Δh: (ln(1 + g) − σ²/2 + cycle)/12 [regime][zone][month], row-major. */
+  /** Deterministic part of Δh: (ln(1 + g) − σ²/2 + cycle)/12 + stress [regime][zone][month], row-major. */
   readonly drift: Float64Array;
   /** σ/√12 [regime][zone], row-major. */
   readonly scale: Float64Array;
@@ -56,7 +56,7 @@ export function resolveRegimes(config: SimulationConfig, overlays: Overlays): Re
       for (let m = 1; m < stride; m++) {
         const gross = 1 + growth[z]! + overlays.growthShift[m]!;
         if (!(gross > 0)) throw growthError(`regimes[${s}].growth_rates.${zone}`);
-        drift[row + m] = (log(gross) - (sigma * sigma) / 2 + overlays.cycle[m]!) / 12;
+        drift[row + m] = (log(gross) - (sigma * sigma) / 2 + overlays.cycle[m]!) / 12 + overlays.shock[z * stride + m]!;
       }
     });
   });

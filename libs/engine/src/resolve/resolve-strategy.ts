@@ -1,6 +1,7 @@
 import { canonicalHash, type SimulationConfig } from '@ihome/config';
 import { resolveFund, type ResolvedFund } from './resolve-fund';
 import { resolvePortfolio, type ResolvedPortfolio } from './resolve-portfolio';
+import { scenarioKey, type StressScenario } from './stress-scenario';
 
 /** One fully resolved configuration: all a path needs, nothing left to look up. Immutable by convention. */
 export interface ResolvedStrategy extends ResolvedPortfolio {
@@ -11,7 +12,7 @@ export interface ResolvedStrategy extends ResolvedPortfolio {
 }
 
 /** What the market of a path, its horizon and the length of its rows depend on, in a fixed order. */
-function groupKey(config: SimulationConfig): string {
+function groupKey(config: SimulationConfig, scenario: StressScenario | null): string {
   const { zones, fund, origination, price_path: price, interest_rate: rate, waterfall, monte_carlo } = config;
   const byZone = (values: Readonly<Record<string, number>>): unknown[] => zones.map((zone) => values[zone] ?? null);
   return JSON.stringify([
@@ -53,20 +54,22 @@ function groupKey(config: SimulationConfig): string {
       rate.volatility,
       rate.price_correlation,
     ],
+    scenarioKey(scenario),
   ]);
 }
 
 /**
- * Resolves a valid configuration.
+ * Resolves a valid configuration, as it is or under a scenario. The scenarios that the configuration lists do nothing here: each is a run of
+ * its own.
  *
  * @throws ValidationError with a pointer when a combination of values has no meaning (see `resolvePortfolio`)
  */
-export function resolveStrategy(config: SimulationConfig): ResolvedStrategy {
+export function resolveStrategy(config: SimulationConfig, scenario: StressScenario | null = null): ResolvedStrategy {
   return {
-    ...resolvePortfolio(config),
+    ...resolvePortfolio(config, scenario),
     seed: config.monte_carlo.seed,
     fund: resolveFund(config),
-    groupKey: groupKey(config),
+    groupKey: groupKey(config, scenario),
   };
 }
 
