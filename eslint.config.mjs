@@ -85,7 +85,7 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     settings: {
       'boundaries/elements': elements,
-      'boundaries/files': [{ category: 'spec', pattern: ['**/*.spec.ts'] }],
+      'boundaries/files': [{ category: 'spec', pattern: ['**/*.spec.ts', '**/*.fixture.ts'] }],
       'import/resolver': { typescript: { project: './tsconfig.json' } },
     },
     rules: {

@@ -69,6 +69,7 @@ export type {
   TraceLedgerRow,
   TraceMetrics,
   TracePosition,
+  TraceSuburb,
   TraceWaterfallRow,
   TraceZone,
 } from './trace/trace-document';

@@ -6,7 +6,15 @@ import type { PathTrace } from './trace-document';
 import { traceClosings } from './trace-closings';
 import { traceGpEntity } from './trace-gp-entity';
 import { traceMetrics } from './trace-metrics';
-import { traceClawbacks, traceLedger, tracePositions, traceRegimes, traceWaterfall, traceZones } from './trace-rows';
+import {
+  traceClawbacks,
+  traceLedger,
+  tracePositions,
+  traceRegimes,
+  traceSuburbs,
+  traceWaterfall,
+  traceZones,
+} from './trace-rows';
 
 /**
  * Recomputes one path alone, by the very phases of the simulation, and reads its whole story off the buffers: market, positions,
@@ -25,6 +33,7 @@ export function explainPath(strategy: ResolvedStrategy, path: number): PathTrace
     seed: strategy.seed,
     path,
     zones: traceZones(run),
+    suburbs: traceSuburbs(run),
     short_rate: Array.from(run.fundPath.portfolio.market.shortRate),
     regime: traceRegimes(run),
     positions: tracePositions(run),

@@ -15,6 +15,13 @@ export interface TraceZone {
   readonly index: readonly number[];
 }
 
+/** Index of a suburb by month 0..H. */
+export interface TraceSuburb {
+  readonly suburb: string;
+  readonly zone: string;
+  readonly index: readonly number[];
+}
+
 /** One position from origination to cash. */
 export interface TracePosition {
   readonly id: number;
@@ -153,6 +160,8 @@ export interface PathTrace {
   readonly seed: number;
   readonly path: number;
   readonly zones: readonly TraceZone[];
+  /** Empty when there are none; positions outside of any follow their zone. */
+  readonly suburbs: readonly TraceSuburb[];
   readonly short_rate: readonly number[];
   /** Regime by month; empty when the market has none. */
   readonly regime: readonly string[];

@@ -1,7 +1,14 @@
 import { BINDINGS } from '../contract/binding';
 import { EXIT_CAUSES } from '../exit/exit-cause';
 import type { StrategyRun } from '../simulate-path';
-import type { TraceClawback, TraceLedgerRow, TracePosition, TraceWaterfallRow, TraceZone } from './trace-document';
+import type {
+  TraceClawback,
+  TraceLedgerRow,
+  TracePosition,
+  TraceSuburb,
+  TraceWaterfallRow,
+  TraceZone,
+} from './trace-document';
 
 const NO_CAP = { status: 'not_applicable', reason: 'the contract has no return cap' } as const;
 
@@ -12,6 +19,21 @@ export function traceZones({ fundPath, strategy }: StrategyRun): TraceZone[] {
     zone,
     index: Array.from(market.level.subarray(z * market.stride, (z + 1) * market.stride)),
   }));
+}
+
+/** Suburb indices by month 0..H, in the order of the configuration. */
+export function traceSuburbs({ fundPath, strategy }: StrategyRun): TraceSuburb[] {
+  const { suburbs } = strategy.market;
+  if (suburbs === null) return [];
+  const { level, stride } = fundPath.portfolio.market;
+  return suburbs.ids.map((suburb, s) => {
+    const row = strategy.zones.length + s;
+    return {
+      suburb,
+      zone: strategy.zones[suburbs.zone[s]!]!,
+      index: Array.from(level.subarray(row * stride, (row + 1) * stride)),
+    };
+  });
 }
 
 /** Name of the regime by month 0..H; empty when the market has none. */

@@ -18,6 +18,14 @@ export interface World {
   readonly rates: readonly number[];
   /** [zone][fund year]. */
   readonly defaultHazards: readonly (readonly number[])[];
+  /** What the fund buys when it is told and not drawn: the position of that number, null when no such one is told. */
+  readonly toldPosition?: (request: PositionRequest) => (Bought & Exit) | null;
+}
+
+/** Number of the position that the fund would buy next, and what with. */
+export interface PositionRequest {
+  readonly id: number;
+  readonly isRecycled: boolean;
 }
 
 /** A position bought: loan number, month and terms. */

@@ -1,7 +1,7 @@
 /** What the fund buys in a month: recycled positions and the programme, model §2 and §5. */
 import type { SimulationConfig } from '@ihome/config';
 import { cumulativeTarget } from './deployment';
-import { exitOf, type Bought, type World } from './exit';
+import { exitOf, type Bought, type Exit, type PositionRequest, type World } from './exit';
 import { drawsFor, programmeEnd, type Funding } from './facilities';
 import { outlayFor } from './fees';
 import { heldByZone, sumOf, type FundState, type Position } from './fund-state';
@@ -49,7 +49,7 @@ export function buyRecycled(
   const terms = left > 0 ? recycledTerms(world, m) : null;
   while (terms !== null) {
     const position = nextPosition(world, state, { m, terms, isRecycled: true });
-    if (position.outlay.total > left + rounding) break;
+    if (position === null || position.outlay.total > left + rounding) break;
     left -= position.outlay.total;
     state.positions.push(position);
     bought.push(position);
@@ -65,8 +65,7 @@ function nextOfProgramme(world: World, state: FundState, m: number): Position | 
     const next = nextOnTape(config, state);
     if (next === null || next.originationMonth > m || !isTapeOpen(config, m)) return null;
     const position = { ...next, originationMonth: m };
-    const outlay = outlayFor(config, position.advance);
-    return { ...position, ...exitOf(world, position), outlay, isRecycled: false };
+    return positionOf(world, { ...position, isRecycled: false }, () => position);
   }
   if (!isProgrammeMonth(config, m)) return null;
   // ASSUMPTION: a programme that is on target to rounding is on target.
@@ -113,14 +112,21 @@ function nextPosition(
     terms,
     isRecycled,
   }: { readonly m: number; readonly terms: (held: HeldByZone) => Terms; readonly isRecycled: boolean },
-): Position {
+): Position | null {
   const held = heldByZone(world, state, m);
   const { portfolio_mode: mode, loan_tape: tape } = world.config.origination;
   const drawn = state.positions.filter((p) => p.isRecycled).length;
   const id = mode === 'loan_tape' ? tape.length + drawn : state.positions.length;
-  const next = candidate(world, { id, month: m, held, terms: terms(held) });
-  return { ...next, ...exitOf(world, next), outlay: outlayFor(world.config, next.advance), isRecycled };
+  return positionOf(world, { id, isRecycled }, () => candidate(world, { id, month: m, held, terms: terms(held) }));
 }
+
+/** The position of that number with its end and outlay: as it is told, or as it is drawn. */
+function positionOf(world: World, { id, isRecycled }: PositionRequest, draw: () => Bought): Position | null {
+  const next = world.toldPosition ? world.toldPosition({ id, isRecycled }) : ended(world, draw());
+  return next === null ? null : { ...next, outlay: outlayFor(world.config, next.advance), isRecycled };
+}
+
+const ended = (world: World, next: Bought): Bought & Exit => ({ ...next, ...exitOf(world, next) });
 
 /** The programme of a fund with debt: what it bought and what it drew for it. */
 export function buyLevered(

@@ -42,6 +42,7 @@ export interface ReferencePosition {
 /** The whole story of a path. */
 export interface ReferencePath {
   readonly zones: readonly { readonly zone: string; readonly index: readonly number[] }[];
+  readonly suburbs: readonly { readonly suburb: string; readonly zone: string; readonly index: readonly number[] }[];
   readonly shortRate: readonly number[];
   readonly regime: readonly string[];
   readonly positions: readonly ReferencePosition[];
@@ -73,6 +74,11 @@ export function referencePath(config: SimulationConfig, path: number): Reference
   const story = fundStory(world);
   return {
     zones: config.zones.map((zone, z) => ({ zone, index: (prices.logIndex[z] ?? []).map((h) => Math.exp(h)) })),
+    suburbs: config.origination.suburbs.map(({ id, zone }, s) => ({
+      suburb: id,
+      zone,
+      index: at(prices.suburbIndex, s).map((h) => Math.exp(h)),
+    })),
     shortRate: rates,
     regime: prices.regimes.map((state) => at(config.price_path.regimes, state).name),
     positions: story.positions.map(traceOf),

@@ -33,6 +33,14 @@ function compareTrace(
   reference.zones.forEach((zone, z) => {
     compareLists(`zones.${zone.zone}`, { reference: zone.index, engine: trace.zones[z]?.index, scale: 0 }, report);
   });
+  compareRows(
+    'suburbs',
+    { reference: reference.suburbs.map(namesOf), engine: trace.suburbs.map(namesOf), scales: [1] },
+    report,
+  );
+  reference.suburbs.forEach(({ suburb, index }, s) => {
+    compareLists(`suburbs.${suburb}`, { reference: index, engine: trace.suburbs[s]?.index, scale: 0 }, report);
+  });
   const months = reference.regime.findIndex((regime, m) => regime !== trace.regime[m]);
   if (months >= 0 || reference.regime.length !== trace.regime.length) {
     report(`regime[${months}]`, { reference: reference.regime[months], engine: trace.regime[months] });
@@ -65,6 +73,8 @@ function compareTrace(
     );
   }
 }
+
+const namesOf = ({ suburb, zone }: ReferencePath['suburbs'][number]): object => ({ suburb, zone });
 
 interface Rows {
   readonly reference: readonly object[];

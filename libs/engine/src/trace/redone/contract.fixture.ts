@@ -1,6 +1,6 @@
 /** For specs: what a homeowner owes, as a spreadsheet would compute it (docs/model/contract.md). */
 import type { SimulationConfig } from '@ihome/config';
-import { at, type Row } from './story.fixture';
+import type { ToldPosition } from '@ihome/testing';
 
 /** A claim and its parts. */
 export interface RedoneClaim {
@@ -25,13 +25,12 @@ export function seniorPart({ origination }: SimulationConfig, age: number): numb
 /** Claim on a position at an age in months and a value: interest and share, cap, floor. */
 export function claimOn(
   config: SimulationConfig,
-  { position, age, value }: { readonly position: Row; readonly age: number; readonly value: number },
+  { position, age, value }: { readonly position: ToldPosition; readonly age: number; readonly value: number },
 ): RedoneClaim {
   const c = config.contract;
-  const advance = at(position, 'advance');
-  const ltv = at(position, 'ltv');
+  const { advance, ltv } = position;
   const years = age / 12;
-  const start = at(position, 'value_at_origination') * (1 - c.property_value_discount_rate);
+  const start = position.value_at_origination * (1 - c.property_value_discount_rate);
   const rate = Math.max(c.simple_interest_rate + c.risk_pricing_ltv_slope * (ltv - c.risk_pricing_ltv_reference), 0);
   const accrued = { simple: rate * years, annual: (1 + rate) ** years - 1, monthly: (1 + rate / 12) ** age - 1 };
   const ofValue = c.appreciation_share_method === 'share_of_value';
