@@ -4,6 +4,7 @@
  */
 import type { SimulationConfig } from '@ihome/config';
 import type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
+import type { SweepAnalyses } from './analysis/analysis-tables';
 
 export type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
 
@@ -129,4 +130,6 @@ export interface SweepResultDocument {
   readonly seed: number;
   readonly strategies: readonly (StrategyResult & { readonly config: SimulationConfig })[];
   readonly frontier: Frontier;
+  /** Stress and sensitivity of the base configuration. */
+  readonly analyses: SweepAnalyses;
 }

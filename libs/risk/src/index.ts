@@ -20,6 +20,8 @@ export { guardrailsFail } from './guardrails/guardrail';
 export type { GuardrailLayer, GuardrailResult } from './guardrails/guardrail';
 export { moments } from './moments';
 export type { Moments } from './moments';
+export { pairedMeanDifference, pairedShortfallDifference } from './paired-difference';
+export type { PairedDifference, PairedSamples } from './paired-difference';
 export { probabilityEstimate } from './probability';
 export type { Occurrences, ProbabilityOfPaths } from './probability';
 export { quantile, quantileEstimate, quantileInterval, sortedCopy } from './quantile';

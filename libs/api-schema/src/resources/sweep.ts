@@ -42,6 +42,8 @@ const sweepLinks = z
     strategies: z.string(),
     frontier: z.string(),
     guardrails: z.string(),
+    stress: z.string(),
+    sensitivity: z.string(),
     bundle: z.string(),
     cancel: z.string(),
   })
@@ -57,7 +59,7 @@ export const sweepResource = z
     state: sweepState,
     version: z.int().min(1).meta({ description: 'Rises with every change; id of events and part of the ETag' }),
     progress: sweepProgress,
-    strategies: z.int().min(1).meta({ description: 'How many' }),
+    strategies: z.int().min(1).meta({ description: 'How many; runs for stress and sensitivity come on top' }),
     seed: z.int().min(0),
     config_hash: sha256.meta({ description: 'SHA-256 of the resolved base configuration (RFC 8785)' }),
     engine_version: z.string(),

@@ -1,4 +1,13 @@
-import { ValidationError, resolveSweepConfig, type FieldError, type SimulationConfig } from '@ihome/config';
+import { analysisRuns, countAnalysisRuns } from '../analysis/analysis-runs';
+import type { StrategyRole } from '../analysis/strategy-role';
+import {
+  ValidationError,
+  canonicalJson,
+  getParameter,
+  resolveSweepConfig,
+  type FieldError,
+  type SimulationConfig,
+} from '@ihome/config';
 import { applySetting, combinationErrors, gridSettings, gridSize, resolveAxes, type Setting } from './grid-design';
 import { listSettings } from './list-design';
 import { strategyName } from './strategy-name';
@@ -19,6 +28,11 @@ export interface SweepStrategy {
   readonly config: SimulationConfig;
 }
 
+/** A run of the base configuration for an analysis. */
+export interface AnalysisStrategy extends Omit<SweepStrategy, 'name'> {
+  readonly role: Exclude<StrategyRole, { kind: 'variant' }>;
+}
+
 /** A sweep document taken apart. */
 export interface SweepStrategies {
   readonly name: string;
@@ -26,7 +40,10 @@ export interface SweepStrategies {
   readonly priority: Priority;
   /** The resolved base configuration, without any axis. */
   readonly baseConfig: SimulationConfig;
+  /** What the sweep asks for. */
   readonly strategies: readonly SweepStrategy[];
+  /** Runs of the base configuration for stress and sensitivity, after the strategies. */
+  readonly analyses: readonly AnalysisStrategy[];
   /** What is doubtful about the base configuration. */
   readonly warnings: readonly FieldError[];
 }
@@ -44,12 +61,14 @@ export function expandSweep(input: unknown): SweepStrategies {
   refuse(costErrors(document, config));
   const settings = settingsOf(document, config);
   refuse(pathErrors(document, settings, config));
+  const strategies = settings.map((setting, index) => sweepStrategy(config, setting, index));
   return {
     name: document.name ?? config.name,
     tags: document.tags,
     priority: document.priority,
     baseConfig: config,
-    strategies: settings.map((setting, index) => sweepStrategy(config, setting, index)),
+    strategies,
+    analyses: analysesOf(document, config, strategies),
     warnings,
   };
 }
@@ -89,9 +108,33 @@ function sweepStrategy(config: SimulationConfig, setting: Setting, index: number
   return { index, name: strategyName(parameters, own.name), parameters, config: own };
 }
 
-/** The number of strategies against its limit, without making them. */
+/**
+ * The runs of the analyses. They are compared with the base configuration itself, which is run for it where no strategy of the sweep equals
+ * it.
+ */
+function analysesOf(
+  { source }: SweepDocument,
+  base: SimulationConfig,
+  strategies: readonly SweepStrategy[],
+): AnalysisStrategy[] {
+  const { runs, errors } = analysisRuns(base);
+  refuse(errors.map((error) => ({ ...error, pointer: configPointer(source) + error.pointer })));
+  if (runs.length === 0) return [];
+  const isRun = strategies.some(({ parameters }) =>
+    Object.entries(parameters).every(
+      ([path, value]) => canonicalJson(getParameter(base, path)) === canonicalJson(value),
+    ),
+  );
+  const drafts: Omit<AnalysisStrategy, 'index'>[] = [
+    ...(isRun ? [] : [{ role: { kind: 'base' } as const, parameters: {}, config: base }]),
+    ...runs,
+  ];
+  return drafts.map((draft, i) => ({ index: strategies.length + i, ...draft }));
+}
+
+/** The number of strategies, those of the analyses too, against its limit, without making them. */
 function costErrors({ design, axes, source }: SweepDocument, config: SimulationConfig): FieldError[] {
-  const count = design.kind === 'list' ? design.strategies.length : gridSize(axes);
+  const count = (design.kind === 'list' ? design.strategies.length : gridSize(axes)) + countAnalysisRuns(config);
   if (count > MAX_STRATEGIES) {
     const pointer = design.kind === 'list' ? '/design/strategies' : '/axes';
     return [{ pointer, code: 'cost_limit', message: `${count} strategies are above the limit of ${MAX_STRATEGIES}` }];
@@ -102,7 +145,8 @@ function costErrors({ design, axes, source }: SweepDocument, config: SimulationC
 
 /** Path-strategies against their limit when strategies differ in their paths. */
 function pathErrors({ source }: SweepDocument, settings: readonly Setting[], config: SimulationConfig): FieldError[] {
-  const total = settings.reduce((sum, setting) => sum + applySetting(config, setting).monte_carlo.num_paths, 0);
+  const analyses = countAnalysisRuns(config) * config.monte_carlo.num_paths;
+  const total = settings.reduce((sum, setting) => sum + applySetting(config, setting).monte_carlo.num_paths, analyses);
   return pathCost({ total, pointer: pathsPointer(source) });
 }
 
@@ -112,6 +156,11 @@ function pathCost({ total, pointer }: { readonly total: number; readonly pointer
   return [{ pointer, code: 'cost_limit', message }];
 }
 
-function pathsPointer({ config }: SweepDocument['source']): string {
-  return config === undefined ? '/overrides/monte_carlo/num_paths' : '/config/monte_carlo/num_paths';
+/** Where the base configuration stands in the document; what comes from the preset alone belongs to the overrides. */
+function configPointer({ config }: SweepDocument['source']): string {
+  return config === undefined ? '/overrides' : '/config';
+}
+
+function pathsPointer(source: SweepDocument['source']): string {
+  return `${configPointer(source)}/monte_carlo/num_paths`;
 }

@@ -19,7 +19,13 @@ export interface DesignParameter {
 }
 
 /** Parameters that belong to a sweep as a whole: all its strategies share them. */
-const SWEEP_WIDE: readonly string[] = ['monte_carlo.seed', 'frontier.return_metric', 'frontier.risk_metric'];
+const SWEEP_WIDE: readonly string[] = [
+  'monte_carlo.seed',
+  'monte_carlo.sampler',
+  'monte_carlo.scrambles',
+  'frontier.return_metric',
+  'frontier.risk_metric',
+];
 
 /** The parameter of a path, or the error that there is none to set; the error's pointer is `pointer`. */
 export function designParameter(path: string, pointer: string): DesignParameter | FieldError {

@@ -30,6 +30,8 @@ export interface Conclusion {
   readonly results: JsonObject;
   readonly frontier: JsonValue;
   readonly guardrails: JsonValue;
+  /** Stress and sensitivity of the base configuration. */
+  readonly analyses: JsonValue;
   /** Whether an enforced guardrail was broken. */
   readonly guardrailFailed: boolean;
   /** How many guardrails were broken, for the metric. */

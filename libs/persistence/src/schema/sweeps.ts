@@ -33,6 +33,7 @@ export const sweeps = pgTable(
     configHash: text('config_hash').notNull(),
     seed: bigint('seed', { mode: 'number' }).notNull(),
     strategyCount: integer('strategy_count').notNull(),
+    variantCount: integer('variant_count').notNull(),
     pathStrategies: bigint('path_strategies', { mode: 'number' }).notNull(),
     plan: json('plan').$type<SweepPlan>(),
     progress: json('progress').$type<ProgressSnapshot>().notNull(),

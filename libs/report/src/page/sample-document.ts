@@ -1,9 +1,11 @@
 import type { SimulationConfig } from '@ihome/config';
 import type {
+  AnalysedRun,
   Estimate,
   GuardrailResult,
   MetricSummary,
   StrategyResult,
+  SweepAnalyses,
   SweepResultDocument,
   TailRisk,
 } from '@ihome/monte-carlo';
@@ -30,6 +32,38 @@ export function sampleDocument(config: SimulationConfig): SweepResultDocument {
         on_frontier: strategy.index < 2,
       })),
     },
+    analyses: sampleAnalyses(),
+  };
+}
+
+/** One scenario, and one parameter at both ends. */
+function sampleAnalyses(): SweepAnalyses {
+  const run = (strategy: number, { irr, loss }: { readonly irr: number; readonly loss: number }): AnalysedRun => {
+    const {
+      metrics,
+      loss: tails,
+      probabilities,
+      config_hash,
+    } = sampleStrategy({ index: strategy, name: '', irr, loss });
+    const { net_irr, tvpi, default_rate } = metrics;
+    if (net_irr === undefined || tvpi === undefined || default_rate === undefined) throw new Error('no headline');
+    const difference = { n: 10_000, standard_error: 0.0004, correlation: 0.97 };
+    const differences = [
+      { figure: 'net_irr.mean', ...interval(irr - 0.071, 0.0008), ...difference },
+      { figure: 'loss.es_95', ...interval(loss - 0.02, 0.004), ...difference },
+    ];
+    return { strategy, config_hash, metrics: { net_irr, tvpi, default_rate }, loss: tails, probabilities, differences };
+  };
+  return {
+    base: 0,
+    stress: [{ scenario: 'severe <slump>', ...run(3, { irr: 0.012, loss: 0.2 }) }],
+    sensitivity: [
+      {
+        parameter: 'fees.management_fee_rate',
+        low: { value: 0.01, ...run(4, { irr: 0.081, loss: 0.015 }) },
+        high: { value: 0.025, ...run(5, { irr: 0.064, loss: 0.03 }) },
+      },
+    ],
   };
 }
 
@@ -125,6 +159,7 @@ function sampleStrategy(spec: {
       },
       tvpi: summary(1.5, 0.2),
       carry: summary(4e6, 1e6),
+      default_rate: summary(0.04, 0.02),
     },
     loss: tail(-spec.irr, 0.3),
     irr_shortfall: tail(0.01, 0.03),

@@ -30,6 +30,7 @@ export function newSweep(fields: Partial<NewSweep> = {}): NewSweep {
     traceId: 'trace-1',
     strategies: [0, 1].map((index) => ({
       index,
+      role: { kind: 'variant' },
       parameters: { 'origination.avg_loan_ltv': 0.2 + index / 10 },
       config: { strategy: index, nested: { list: [1, 2.5, null, true, 'é'] } },
       configHash: String(index).repeat(64),

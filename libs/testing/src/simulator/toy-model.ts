@@ -31,7 +31,13 @@ export const toyModel: SweepModel = {
       seed: Number(seed),
       strategies: Array.from({ length: Number(strategies) }, (_, index) => {
         const config = { ...baseConfig, strategy: index, group: index % Number(groups) };
-        return { index, parameters: { strategy: index }, config, configHash: canonicalHash(config) };
+        return {
+          index,
+          role: { kind: 'variant' },
+          parameters: { strategy: index },
+          config,
+          configHash: canonicalHash(config),
+        };
       }),
     };
   },
@@ -53,6 +59,7 @@ export const toyModel: SweepModel = {
     },
     frontier: results.map(({ index }) => index),
     guardrails: [],
+    analyses: null,
     guardrailFailed: false,
     violations: 0,
   }),

@@ -1,0 +1,86 @@
+import { element, escapeMarkup } from '../markup';
+import { chartFrame, chartSvg } from './chart-frame';
+
+/** One end of a bar: the value of the parameter and how the figure moves, with the interval of that. */
+export interface TornadoEnd {
+  readonly label: string;
+  readonly change: number;
+  /** Null where there is no interval. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** One parameter. */
+export interface TornadoBar {
+  readonly name: string;
+  readonly low: TornadoEnd | null;
+  readonly high: TornadoEnd | null;
+}
+
+/** What the tornado shows; bars in the order given, the first on top. */
+export interface TornadoChartOptions {
+  readonly bars: readonly TornadoBar[];
+  readonly title: string;
+  readonly axisTitle: string;
+  readonly format: (value: number) => string;
+}
+
+const ROW = 30;
+const LABELS = 235;
+
+/** Change of a figure by parameter: one bar to each side, thin lines for the paired intervals. */
+export function tornadoChart({ bars, title, axisTitle, format }: TornadoChartOptions): string {
+  const ends = bars.flatMap(({ low, high }) => [low, high].flatMap((end) => (end === null ? [] : [end])));
+  const reach = ends.flatMap(({ change, low, high }) => [change, low ?? change, high ?? change]);
+  const most = Math.max(...reach.map(Math.abs), 1e-12);
+  const pad = most * 0.28;
+  const [left, right] = [Math.min(...reach, 0), Math.max(...reach, 0)];
+  const frame = chartFrame({
+    size: { width: 820, height: 70 + bars.length * ROW, left: LABELS, top: 28, right: 20 },
+    x: { domain: [left - pad, right + pad], title: axisTitle, format, nice: false, ticks: 6 },
+    y: { domain: [bars.length, 0], title: '', format: () => '', nice: false, ticks: 1 },
+  });
+  const { x, y } = frame;
+  const marks = bars.map((bar, row) => {
+    const top = y(row) + 6;
+    const middle = top + (ROW - 12) / 2;
+    const side = (end: TornadoEnd | null, kind: 'low' | 'high'): string => {
+      if (end === null) return '';
+      const from = Math.min(x(0), x(end.change));
+      const outward = end.change < 0 ? -1 : 1;
+      const outermost = x(
+        outward < 0 ? Math.min(end.change, end.low ?? end.change) : Math.max(end.change, end.high ?? end.change),
+      );
+      const interval =
+        end.low === null || end.high === null
+          ? ''
+          : element('line', { class: 'interval', x1: x(end.low), x2: x(end.high), y1: middle, y2: middle });
+      return (
+        element('rect', {
+          class: `tornado ${kind}`,
+          x: from,
+          y: top,
+          width: Math.max(Math.abs(x(end.change) - x(0)), 0.5),
+          height: ROW - 12,
+        }) +
+        interval +
+        element(
+          'text',
+          { x: outermost + 5 * outward, y: middle + 4, 'text-anchor': outward < 0 ? 'end' : 'start' },
+          escapeMarkup(end.label),
+        )
+      );
+    };
+    return (
+      element(
+        'text',
+        { class: 'row-label', x: LABELS - 10, y: middle + 4, 'text-anchor': 'end' },
+        escapeMarkup(bar.name),
+      ) +
+      side(bar.low, 'low') +
+      side(bar.high, 'high')
+    );
+  });
+  const zero = element('line', { class: 'axis', x1: x(0), x2: x(0), y1: frame.size.top, y2: y(bars.length) });
+  return chartSvg(frame, title, ...marks, zero);
+}
