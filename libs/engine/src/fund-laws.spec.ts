@@ -148,21 +148,44 @@ test('the ledger and the positions tell the same story', () => {
 });
 
 test('advances and LTVs lie within their bounds, and at most one loan above the programme', () => {
-  forAllFunds(({ positions }, { fund, deployment, origination }) => {
+  forAllFunds(({ positions }, { fund, deployment, origination, reinvestment }) => {
     const fixed = origination.loan_size_distribution === 'fixed';
     const least = fixed ? origination.avg_loan_size : origination.min_loan_size;
     const most = fixed ? origination.avg_loan_size : origination.max_loan_size;
-    let before = 0;
-    for (const { advance, ltv, value_at_origination, senior_balance_at_origination } of positions) {
-      expect(before).toBeLessThan(deployment.target_deployment * fund.fund_size);
-      expect(advance).toBeGreaterThanOrEqual(least);
-      expect(advance).toBeLessThanOrEqual(most);
+    const listed = origination.portfolio_mode === 'loan_tape';
+    let programme = 0;
+    for (const { advance, ltv, value_at_origination, senior_balance_at_origination, recycled } of positions) {
+      if (listed && !recycled) continue;
+      if (!recycled) expect(programme).toBeLessThan(deployment.target_deployment * fund.fund_size);
+      // Recycled cash may buy larger or smaller positions than the programme does.
+      const size = recycled ? 1 + reinvestment.size_adjustment : 1;
+      expect(advance).toBeGreaterThanOrEqual(least * size);
+      expect(advance).toBeLessThanOrEqual(most * size);
       expect(ltv).toBeGreaterThanOrEqual(origination.min_ltv);
       expect(ltv).toBeLessThanOrEqual(origination.max_ltv);
       const seniorLtv = senior_balance_at_origination / value_at_origination;
       expect(seniorLtv).toBeLessThanOrEqual(Math.max(origination.max_cltv - ltv, 0) + 1e-12);
-      before += advance;
+      if (!recycled) programme += advance;
     }
+  });
+});
+
+test('a loan tape is bought as it is listed, in its order, nothing of it twice', () => {
+  forAllFunds(({ positions }, { origination }) => {
+    if (origination.portfolio_mode !== 'loan_tape') return;
+    const bought = positions.filter((position) => !position.recycled);
+    const tape = [...origination.loan_tape].sort((a, b) => a.month - b.month);
+    expect(bought.length).toBeLessThanOrEqual(tape.length);
+    bought.forEach(({ advance, zone, suburb, value_at_origination, origination_month }, i) => {
+      const listed = tape[i]!;
+      expect({ advance, zone, suburb, value: value_at_origination }).toEqual({
+        advance: listed.advance,
+        zone: listed.zone,
+        suburb: listed.suburb,
+        value: listed.value,
+      });
+      expect(origination_month).toBeGreaterThanOrEqual(listed.month);
+    });
   });
 });
 

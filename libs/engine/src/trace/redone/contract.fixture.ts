@@ -1,6 +1,7 @@
 /** For specs: what a homeowner owes, as a spreadsheet would compute it (docs/model/contract.md). */
 import type { SimulationConfig } from '@ihome/config';
 import type { ToldPosition } from '@ihome/testing';
+import { indexOf, type Story } from './story.fixture';
 
 /** A claim and its parts. */
 export interface RedoneClaim {
@@ -87,4 +88,17 @@ export function paidOf(
   { claim, value, senior }: { readonly claim: number; readonly value: number; readonly senior: number },
 ): number {
   return contract.non_recourse ? Math.min(claim, Math.max(value * (1 - contract.sale_cost_rate) - senior, 0)) : claim;
+}
+
+/** What a live position would pay if it left in a month, at the index that its home follows. */
+export function worthNow(
+  story: Story,
+  config: SimulationConfig,
+  { position, month }: { readonly position: ToldPosition; readonly month: number },
+): number {
+  const bought = position.origination_month;
+  const age = month - bought;
+  const value = position.value_at_origination * (indexOf(story, position, month) / indexOf(story, position, bought));
+  const senior = position.senior_balance_at_origination * seniorPart(config, age);
+  return paidOf(config, { claim: claimOn(config, { position, age, value }).claim, value, senior });
 }
