@@ -1,13 +1,14 @@
-/** Recomputes the `example` blocks of the pages of docs/model on time, ledger, fees, waterfall and figures of a path. */
+/** Recomputes the `example` blocks of the pages of docs/model on time, ledger, closings, debt, recycling and the GP entity. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { scheduledCalls } from '../deployment/capital-call-schedule';
 import { programmeTargets } from '../deployment/programme-pace';
 import { explainDeterministic } from '../deterministic-fund.fixture';
 import { baseWith, type ConfigOverrides } from '../portfolio/portfolio.fixture';
 import { accrualYear, startYear } from '../resolve/fund-year';
 import { resolveFund } from '../resolve/resolve-fund';
-import { describeExamples, type Figures } from './page-examples.fixture';
-
-const story = explainDeterministic();
+import type { PathTrace } from '../trace/trace-document';
+import { describeExamples, MODEL_PAGES, traceOfBase, type Figures } from './page-examples.fixture';
 
 function time(): Figures {
   return {
@@ -19,6 +20,7 @@ function time(): Figures {
 }
 
 function ledger(): Figures {
+  const story = explainDeterministic();
   const targets = (deployment: ConfigOverrides['deployment']): Float64Array =>
     programmeTargets(baseWith({ deployment: { ...deployment } }), 144);
   const equal = baseWith({ deployment: { capital_call_schedule: 'equal' } });
@@ -36,7 +38,136 @@ function ledger(): Figures {
   };
 }
 
+function closings(): Figures {
+  const fund = {
+    closings: [
+      { month: 0, fraction: 0.6 },
+      { month: 9, fraction: 0.4 },
+    ],
+  };
+  const { ledger: rows, closings: told, metrics } = traceOfBase({ fund }, 0);
+  const early = rows.slice(0, 9).map((row) => ({ call: 0.98 * row.capital_calls, age: 9 - row.month }));
+  const called = early.reduce((sum, { call }) => sum + call, 0);
+  const paid = early.reduce((sum, { call, age }) => sum + 0.4 * call * (1 + (0.08 * age) / 12), 0);
+  const borne = rows.slice(9).reduce((sum, row) => sum + 0.4 * 0.98 * row.capital_calls, 0);
+  expect(told[1]?.paid_in).toBeCloseTo(paid + borne, 4);
+  return {
+    'called before month 9': called,
+    'paid by the newcomers in month 9': paid,
+    'IRR of the first closing': Number(metrics.net_irr_first_closing),
+    'IRR of the last closing': Number(metrics.net_irr_last_closing),
+  };
+}
+
+/** Two advances of 1m in each of months 0, 1 and 2 of a market that stands still, without fees. */
+function sixAdvances(overrides: ConfigOverrides): PathTrace {
+  return explainDeterministic({
+    fees: { management_fee_rate: 0 },
+    deployment: { deployment_period: 3, target_deployment: 0.6 },
+    price_path: { appreciation_rates: { a: 0 } },
+    interest_rate: { model: 'constant', base_rate_initial: 0.04 },
+    reinvestment: { enabled: false },
+    ...overrides,
+  });
+}
+
+function leverage(): Figures {
+  const { leverage: base } = baseWith({});
+  const { ledger: rows } = sixAdvances({
+    leverage: {
+      ...base,
+      enabled: true,
+      min_cash_buffer: 0,
+      green_sleeve: { ...base.green_sleeve, enabled: true, min_interest_coverage: 0 },
+      ramp_line: { ...base.ramp_line, enabled: false },
+      deal_note: { ...base.deal_note, enabled: false },
+    },
+  });
+  return {
+    'draw of month 1': rows[1]!.facility_draws,
+    'NAV of month 1': rows[1]!.nav,
+    'draw of month 2': rows[2]!.facility_draws,
+    'interest of month 2': rows[2]!.facility_interest,
+  };
+}
+
+function tranches(): Figures {
+  const { tranches: base } = baseWith({});
+  const senior = {
+    name: 'A',
+    type: 'senior_debt',
+    size: 3e6,
+    interest_rate: 0.06,
+    payment_frequency: 'quarterly',
+    amortization_schedule: 'interest_only',
+    term_years: 5,
+    payment_in_kind: false,
+  } as const;
+  const { ledger: rows } = sixAdvances({
+    leverage: { enabled: false },
+    tranches: { ...base, enabled: true, list: [senior] },
+  });
+  return {
+    'drawn in month 0': rows[0]!.tranche_proceeds,
+    'drawn in month 1': rows[1]!.tranche_proceeds,
+    'called in month 1': rows[1]!.capital_calls,
+    'coupon of month 3': rows[3]!.tranche_interest,
+  };
+}
+
+function reinvestment(): Figures {
+  const { reinvestment: base } = baseWith({});
+  const { ledger: rows } = sixAdvances({
+    fund: { goal_horizon_years: 6 },
+    contract: { contract_term_years: 1 },
+    exit: { min_holding_period: 0 },
+    reinvestment: {
+      ...base,
+      enabled: true,
+      reinvestment_period: 3,
+      reinvestment_rate: 0.8,
+      recycle_cap: 0.25,
+      reinvestment_frequency: 'quarterly',
+      reinvestment_delay: 1,
+      min_reinvestment_amount: 100_000,
+      zone_preference_multipliers: { a: 1 },
+    },
+  });
+  return {
+    'pot of month 12': rows[12]!.set_aside,
+    'pot of month 13': rows[13]!.set_aside,
+    'bought in month 15': rows[15]!.advances,
+    'pot of month 15': rows[15]!.set_aside,
+  };
+}
+
+function gpEntity(): Figures {
+  const { gp_entity, ledger: rows, positions, metrics } = traceOfBase({}, 3);
+  const months = gp_entity?.months ?? [];
+  const live = positions.filter((p) => p.origination_month === 0).length;
+  expect(months[0]?.income).toBeCloseTo(rows[0]!.management_fee + 0.03 * rows[0]!.advances, 6);
+  expect(months[1]?.expenses).toBeCloseTo(75_000 + (250 / 12) * live, 6);
+  return {
+    'income of month 0': months[0]?.income ?? NaN,
+    'expenses of month 1': months[1]?.expenses ?? NaN,
+    'dividends of month 12': months[12]?.dividends ?? NaN,
+    'gp profit': Number(metrics.gp_profit),
+  };
+}
+
 describe.each([
   ['README.md', time],
   ['ledger.md', ledger],
+  ['fund.md', closings],
+  ['leverage.md', leverage],
+  ['tranches.md', tranches],
+  ['reinvestment.md', reinvestment],
+  ['gp-entity.md', gpEntity],
 ] as const)('examples of docs/model/%s', describeExamples);
+
+test('README.md lists every page', () => {
+  const index = readFileSync(join(MODEL_PAGES, 'README.md'), 'utf8');
+  const pages = readdirSync(MODEL_PAGES).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  const listed = [...index.matchAll(/^\| \[(.+?)\]\((.+?)\) \|/gm)].map((match) => match[2]!);
+  expect(listed.sort()).toEqual(pages.sort());
+});
