@@ -38,11 +38,11 @@ export function tornadoChart({ bars, title, axisTitle, format }: TornadoChartOpt
   const frame = chartFrame({
     size: { width: 820, height: 70 + bars.length * ROW, left: LABELS, top: 28, right: 20 },
     x: { domain: [left - pad, right + pad], title: axisTitle, format, nice: false, ticks: 6 },
-    y: { domain: [bars.length, 0], title: '', format: () => '', nice: false, ticks: 1 },
+    y: { domain: [0, bars.length], title: '', format: () => '', nice: false, ticks: 1 },
   });
   const { x, y } = frame;
   const marks = bars.map((bar, row) => {
-    const top = y(row) + 6;
+    const top = y(bars.length - row) + 6;
     const middle = top + (ROW - 12) / 2;
     const side = (end: TornadoEnd | null, kind: 'low' | 'high'): string => {
       if (end === null) return '';
@@ -81,6 +81,6 @@ export function tornadoChart({ bars, title, axisTitle, format }: TornadoChartOpt
       side(bar.high, 'high')
     );
   });
-  const zero = element('line', { class: 'axis', x1: x(0), x2: x(0), y1: frame.size.top, y2: y(bars.length) });
+  const zero = element('line', { class: 'axis', x1: x(0), x2: x(0), y1: frame.size.top, y2: y(0) });
   return chartSvg(frame, title, ...marks, zero);
 }
