@@ -43,43 +43,50 @@ export function tornadoChart({ bars, title, axisTitle, format }: TornadoChartOpt
   const { x, y } = frame;
   const marks = bars.map((bar, row) => {
     const top = y(bars.length - row) + 6;
-    const middle = top + (ROW - 12) / 2;
-    const side = (end: TornadoEnd | null, kind: 'low' | 'high'): string => {
-      if (end === null) return '';
-      const from = Math.min(x(0), x(end.change));
-      const outward = end.change < 0 ? -1 : 1;
-      const outermost = x(
-        outward < 0 ? Math.min(end.change, end.low ?? end.change) : Math.max(end.change, end.high ?? end.change),
-      );
-      const interval =
-        end.low === null || end.high === null
-          ? ''
-          : element('line', { class: 'interval', x1: x(end.low), x2: x(end.high), y1: middle, y2: middle });
+    const height = ROW - 12;
+    const sides = [
+      { end: bar.low, kind: 'low' },
+      { end: bar.high, kind: 'high' },
+    ].flatMap(({ end, kind }) => (end === null ? [] : [{ end, kind, outward: end.change < 0 ? -1 : 1 }]));
+    // Both ends to one side share the row, and their labels.
+    const isShared = sides.length === 2 && sides[0]?.outward === sides[1]?.outward;
+    const drawn = sides.map(({ end, kind }, i) => {
+      const own = isShared ? height / 2 : height;
+      const from = top + (isShared ? i * own : 0);
       return (
         element('rect', {
           class: `tornado ${kind}`,
-          x: from,
-          y: top,
+          x: Math.min(x(0), x(end.change)),
+          y: from,
           width: Math.max(Math.abs(x(end.change) - x(0)), 0.5),
-          height: ROW - 12,
+          height: own,
         }) +
-        interval +
-        element(
-          'text',
-          { x: outermost + 5 * outward, y: middle + 4, 'text-anchor': outward < 0 ? 'end' : 'start' },
-          escapeMarkup(end.label),
-        )
+        (end.low === null || end.high === null
+          ? ''
+          : element('line', {
+              class: 'interval',
+              x1: x(end.low),
+              x2: x(end.high),
+              y1: from + own / 2,
+              y2: from + own / 2,
+            }))
       );
-    };
-    return (
-      element(
+    });
+    const named = [-1, 1].map((outward) => {
+      const ofSide = sides.filter((side) => side.outward === outward);
+      if (ofSide.length === 0) return '';
+      const outermost = ofSide.flatMap(({ end }) => [end.change, end.low ?? end.change, end.high ?? end.change]);
+      const at = outward < 0 ? Math.min(...outermost) : Math.max(...outermost);
+      const anchor = outward < 0 ? 'end' : 'start';
+      const text = ofSide.map(({ end }) => end.label).join(' and ');
+      return element(
         'text',
-        { class: 'row-label', x: LABELS - 10, y: middle + 4, 'text-anchor': 'end' },
-        escapeMarkup(bar.name),
-      ) +
-      side(bar.low, 'low') +
-      side(bar.high, 'high')
-    );
+        { x: x(at) + 5 * outward, y: top + height / 2 + 4, 'text-anchor': anchor },
+        escapeMarkup(text),
+      );
+    });
+    const label = { class: 'row-label', x: LABELS - 10, y: top + height / 2 + 4, 'text-anchor': 'end' };
+    return element('text', label, escapeMarkup(bar.name)) + drawn.join('') + named.join('');
   });
   const zero = element('line', { class: 'axis', x1: x(0), x2: x(0), y1: frame.size.top, y2: y(0) });
   return chartSvg(frame, title, ...marks, zero);

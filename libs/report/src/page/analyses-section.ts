@@ -50,12 +50,12 @@ function tornados(sensitivity: SweepAnalyses['sensitivity']): string {
     return tornadoChart({
       bars,
       title: metricLabel(name),
-      axisTitle: `Change of ${metricLabel(name).toLowerCase().replace('irr', 'IRR')}, percentage points`,
+      axisTitle: 'Change against the base, percentage points',
       format: (value) => fixed(100 * value, 1),
     });
   });
   const note =
-    'Each parameter alone at its low and its high value, all else as in the base configuration, on the same random numbers. Lines are intervals of the paired difference.';
+    'Each parameter alone at its low and its high value, all else as in the base configuration, on the same random numbers: blue for the low value, green for the high one. Lines are intervals of the paired difference.';
   return `<p class="note">${note}</p>${charts.map((chart, i) => `<h3>${escapeMarkup(metricLabel(shown[i] ?? ''))}</h3>${chart}`).join('')}`;
 }
 
