@@ -12,7 +12,10 @@ export function preset(name: 'base' | 'market-hei' | 'bench-400'): SimulationCon
 /** Strategies of the demo's sweep. */
 export const DEMO_STRATEGIES = 12;
 
-/** The demo's sweep of twelve strategies around the base preset, with another number of paths. */
+/** The demo's sweep of twelve strategies around the base preset, with another number of paths and without its analyses. */
 export function demoSweep(paths: number): JsonObject {
-  return { ...DEMO_SWEEP, overrides: { monte_carlo: { num_paths: paths } } };
+  return {
+    ...DEMO_SWEEP,
+    overrides: { monte_carlo: { num_paths: paths }, stress: { scenarios: [] }, sensitivity: { method: 'none' } },
+  };
 }
