@@ -7,6 +7,15 @@ import type { Positions } from './positions';
 import type { MarketPath } from './price-path/market-path';
 import type { ResolvedPortfolio } from './resolve/resolve-portfolio';
 
+/** Value of the positions of one zone alone, and of those of some of its suburbs; months as in the owner's arrays. */
+export interface GreenValue {
+  readonly zone: number;
+  /** [month] */
+  readonly byMonth: Float64Array;
+  /** Whether a suburb is graded [suburb], and the value of positions in those that are [month]; null without an over-advance. */
+  readonly graded: { readonly suburbs: Uint8Array; readonly byMonth: Float64Array } | null;
+}
+
 /**
  * The portfolio of one strategy on one path, between the portfolio phases and the fund's month loop.
  *
@@ -44,8 +53,8 @@ export interface PathState {
   readonly lastCash: Int32Array;
   /** Σ paid if exited now over positions live at the end of a month [month]; read it through `paidIfExitedNow`. */
   readonly paidIfExited: Float64Array;
-  /** The same for the positions of one zone alone, when somebody lends on them; months as in the owner's arrays. */
-  greenValue: { readonly zone: number; readonly byMonth: Float64Array } | null;
+  /** The same for positions that somebody lends on; null when nobody does. */
+  greenValue: GreenValue | null;
   /** Draws and exits of the path's loans, shared with strategies that draw and exit alike. */
   readonly fates: LoanFates;
   /** Scratch: the exit being drawn. */

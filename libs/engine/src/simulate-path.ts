@@ -11,7 +11,7 @@ import type { PathRecord } from './path-table/record-path';
 import { beginPath } from './portfolio/begin-path';
 import { createPathState } from './portfolio/create-path-state';
 import { createTrancheStack } from './tranche/tranche-stack';
-import { createFacilities } from './leverage/facilities';
+import { createFacilities, valueLentOn } from './leverage/facilities';
 import { createRecycling } from './reinvestment/recycling';
 import type { MarketPath } from './price-path/market-path';
 import type { ResolvedStrategy } from './resolve/resolve-strategy';
@@ -38,8 +38,7 @@ export function createStrategyRun(strategy: ResolvedStrategy, market?: MarketPat
   const recycling = reinvestment === null ? null : createRecycling(reinvestment, strategy, months);
   const facilities = leverage === null ? null : createFacilities(leverage, months);
   const tranches = strategy.fund.tranches === null ? null : createTrancheStack(strategy.fund.tranches);
-  const sleeve = facilities?.terms.sleeve;
-  if (facilities && sleeve) portfolio.greenValue = { zone: sleeve.zone, byMonth: facilities.greenValue };
+  portfolio.greenValue = facilities === null ? null : valueLentOn(facilities);
   const fundPath: FundPath = { fund: strategy.fund, portfolio, ledger, recycling, facilities, tranches };
   const waterfall = createWaterfallPath(
     ledger.capitalCalls,

@@ -15,6 +15,7 @@ import { interestRateSection, pricePathSection } from './random-configuration/ma
 import { reinvestmentSection } from './random-configuration/reinvestment-section';
 import { leverageSection } from './random-configuration/leverage-section';
 import { tranchesSection } from './random-configuration/tranches-section';
+import { withLateChoices } from './random-configuration/late-choices';
 import { originationSection } from './random-configuration/origination-section';
 
 /** Which sections are random; the others are those of a small, plain fund. `whole` draws all. */
@@ -62,7 +63,7 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
   const contract = contractSection(dice, use('contract'));
   const origination = originationSection(dice, { ...use('origination'), zones, fundSize: fund.fund_size });
   const terms = [contract.contract_term_years, ...origination.loan_tape.map((loan) => loan.term_years)];
-  return {
+  const config: SimulationConfig = {
     schema_version: '1.0.0',
     name: `random ${focus} ${seed}`,
     zones,
@@ -119,6 +120,8 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
     },
     reporting: { percentiles: [0.05, 0.25, 0.5, 0.75, 0.95] },
   };
+  const isPlainPortfolio = use('origination').isPlain;
+  return withLateChoices(config, new Dice(seed, `${focus} late`), { isPlainPortfolio });
 }
 
 /** fast-check arbitrary of random configurations of a focus. */

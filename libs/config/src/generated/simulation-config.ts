@@ -160,12 +160,14 @@ export interface OriginationSuburbsItem {
   readonly growth_adjustment: number;
   /** Annualised volatility of the suburb around the index of its zone. Unit: fraction p.a.. */
   readonly volatility: number;
+  /** Traffic-light grade of the suburb; without one it has none. Unit: text. */
+  readonly grade?: string;
 }
 
 /** Sizes, loan-to-values, senior mortgages and zones of the positions the fund buys. */
 export interface OriginationParameters {
-  /** Whether positions are drawn anew on each path or taken from a loan tape. Unit: enum. */
-  readonly portfolio_mode: 'per_path' | 'loan_tape';
+  /** Whether positions are drawn anew on each path, once for all paths, or taken from a loan tape. Unit: enum. */
+  readonly portfolio_mode: 'per_path' | 'fixed' | 'loan_tape';
   /** Positions that the fund buys, each in its month. Unit: list. */
   readonly loan_tape: readonly OriginationLoanTapeItem[];
   /** Distribution of the advance, truncated to its bounds. Unit: enum. */
@@ -516,6 +518,16 @@ export interface LeverageGreenSleeveParameters {
   readonly prepayment_lockout: number;
 }
 
+/** Section `leverage.a_plus_overadvance` of a configuration. */
+export interface LeverageAPlusOveradvanceParameters {
+  /** Whether the sleeve lends more on green positions in suburbs of the best grade. Unit: bool. */
+  readonly enabled: boolean;
+  /** Grade of the suburbs that it is for. Unit: text. */
+  readonly grade: string;
+  /** Borrowing base as a part of what those positions would pay if they exited, in place of that of the sleeve. Unit: fraction of eligible NAV. */
+  readonly advance_rate: number;
+}
+
 /** Section `leverage.ramp_line` of a configuration. */
 export interface LeverageRampLineParameters {
   /** Whether there is a line on uncalled commitments. Unit: bool. */
@@ -559,6 +571,7 @@ export interface LeverageParameters {
   /** Whether the fund borrows. Unit: bool. */
   readonly enabled: boolean;
   readonly green_sleeve: LeverageGreenSleeveParameters;
+  readonly a_plus_overadvance: LeverageAPlusOveradvanceParameters;
   readonly ramp_line: LeverageRampLineParameters;
   readonly deal_note: LeverageDealNoteParameters;
   /** The sleeve is drawn up to it, and repaid down to it from free cash. Unit: debt to NAV. */

@@ -1,4 +1,4 @@
-import { choice, integer, items, number, toggle } from '../registry/parameter-builders';
+import { choice, integer, items, number, text, toggle } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
 const SLEEVE_BASE = 'Most that the green sleeve lends';
@@ -10,6 +10,7 @@ const NOTES = 'Deal notes';
 const DEBT_COSTS = 'Raises the cost of debt.';
 const ON = { parameter: 'leverage.enabled', is: [true] } as const;
 const SLEEVE = { parameter: 'leverage.green_sleeve.enabled', is: [true] } as const;
+const OVER_ADVANCE = { parameter: 'leverage.a_plus_overadvance.enabled', is: [true] } as const;
 const LINE = { parameter: 'leverage.ramp_line.enabled', is: [true] } as const;
 const NOTE = { parameter: 'leverage.deal_note.enabled', is: [true] } as const;
 
@@ -143,6 +144,38 @@ export const LEVERAGE_GROUP = defineGroup({
       effect: 'Longer keeps debt above the target for longer.',
       example: 0,
       when: SLEEVE,
+    }),
+    toggle('a_plus_overadvance.enabled', {
+      unit: 'bool',
+      label: 'Over-advance',
+      help: 'Whether the sleeve lends more on green positions in suburbs of the best grade.',
+      actsIn: SLEEVE_BASE,
+      effect: 'On: lends more where such positions are held.',
+      example: true,
+      when: SLEEVE,
+    }),
+    text('a_plus_overadvance.grade', {
+      minLength: 1,
+      maxLength: 40,
+      unit: 'text',
+      label: 'Grade of the over-advance',
+      help: 'Grade of the suburbs that it is for.',
+      actsIn: SLEEVE_BASE,
+      effect: 'Names the suburbs on which more is lent.',
+      example: 'A+',
+      when: OVER_ADVANCE,
+    }),
+    number('a_plus_overadvance.advance_rate', {
+      min: 0,
+      max: 1,
+      step: 0.05,
+      unit: 'fraction of eligible NAV',
+      label: 'Advance rate of the over-advance',
+      help: 'Borrowing base as a part of what those positions would pay if they exited, in place of that of the sleeve.',
+      actsIn: SLEEVE_BASE,
+      effect: 'Higher lends more on them.',
+      example: 0.75,
+      when: OVER_ADVANCE,
     }),
     toggle('ramp_line.enabled', {
       unit: 'bool',

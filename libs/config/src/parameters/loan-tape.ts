@@ -7,12 +7,13 @@ const POSITIONS = 'Positions of the programme';
 /** Where positions come from: drawn, or the user's own. Part of the origination group. */
 export const LOAN_TAPE_PARAMETERS: readonly ParameterDraft[] = [
   choice('portfolio_mode', {
-    values: ['per_path', 'loan_tape'],
+    values: ['per_path', 'fixed', 'loan_tape'],
     unit: 'enum',
     label: 'Portfolio',
-    help: 'Whether positions are drawn anew on each path or taken from a loan tape.',
+    help: 'Whether positions are drawn anew on each path, once for all paths, or taken from a loan tape.',
     actsIn: POSITIONS,
-    effect: 'A loan tape replaces the programme and what is drawn for it; recycled positions are still drawn.',
+    effect:
+      'Fixed takes the luck of what is bought out of the spread; a loan tape replaces the programme and what is drawn for it. Recycled positions are still drawn.',
     example: 'per_path',
   }),
   ...items('loan_tape', {

@@ -241,7 +241,7 @@ export const ORIGINATION_GROUP = defineGroup({
       help: 'Suburbs of the zones; a zone without any is one market.',
       actsIn: 'Suburb of each new position and value of its home',
       effect: 'Homes of a suburb move together, which takes diversification away within a zone.',
-      example: [{ id: 'harbour', zone: 'green', weight: 2, growth_adjustment: 0.005, volatility: 0.03 }],
+      example: [{ id: 'harbour', zone: 'green', weight: 2, growth_adjustment: 0.005, volatility: 0.03, grade: 'A+' }],
       members: [
         text('id', {
           minLength: 1,
@@ -295,6 +295,17 @@ export const ORIGINATION_GROUP = defineGroup({
           actsIn: 'Value of each home in the suburb',
           effect: 'Spreads the values of the suburb as a whole.',
           example: 0.03,
+        }),
+        text('grade', {
+          minLength: 1,
+          maxLength: 40,
+          optional: true,
+          unit: 'text',
+          label: 'Grade',
+          help: 'Traffic-light grade of the suburb; without one it has none.',
+          actsIn: 'Borrowing base of the sleeve',
+          effect: 'Positions in it carry the over-advance when it is the grade that leverage names.',
+          example: 'A+',
         }),
       ],
     }),

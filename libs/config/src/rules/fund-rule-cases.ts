@@ -1,6 +1,11 @@
 import { MAX_POSITIONS } from './fund-rules';
 import type { RuleCase } from './rule-cases';
 
+/** A suburb of the best grade. */
+const GRADED = {
+  suburbs: [{ id: 'hill', zone: 'green', weight: 1, growth_adjustment: 0, volatility: 0, grade: 'A+' }],
+};
+
 /** Cases of the rules over fund, fees, deployment and reinvestment. */
 export const FUND_RULE_CASES: readonly RuleCase[] = [
   {
@@ -161,6 +166,26 @@ export const FUND_RULE_CASES: readonly RuleCase[] = [
     pointer: '/leverage/ramp_line/draw_period_months',
     message: /drawn for 31 months, beyond its clean-up at month 30/,
     holds: { leverage: { enabled: true, ramp_line: { draw_period_months: 30 } } },
+  },
+  {
+    rule: 'over_advance_rate',
+    breaks: {
+      leverage: { enabled: true, a_plus_overadvance: { enabled: true, advance_rate: 0.49 } },
+      origination: GRADED,
+    },
+    pointer: '/leverage/a_plus_overadvance/advance_rate',
+    message: /over-advance of 0.49 is below the advance rate 0.5/,
+    holds: {
+      leverage: { enabled: true, a_plus_overadvance: { enabled: true, advance_rate: 0.5 } },
+      origination: GRADED,
+    },
+  },
+  {
+    rule: 'over_advance_grade',
+    breaks: { leverage: { enabled: true, a_plus_overadvance: { enabled: true } } },
+    pointer: '/leverage/a_plus_overadvance/grade',
+    message: /no suburb of zone green has the grade A\+/,
+    holds: { leverage: { enabled: true, a_plus_overadvance: { enabled: true } }, origination: GRADED },
   },
   {
     rule: 'recycled_ltv_bounds',

@@ -24,4 +24,49 @@ export const LEVERAGE_RULES: readonly CrossFieldRule[] = [
       ];
     },
   },
+  {
+    name: 'over_advance_rate',
+    statement: 'The over-advance lends at least what the sleeve lends on any green position.',
+    reads: [
+      'leverage.enabled',
+      'leverage.green_sleeve.enabled',
+      'leverage.green_sleeve.advance_rate',
+      'leverage.a_plus_overadvance.enabled',
+      'leverage.a_plus_overadvance.advance_rate',
+    ],
+    severity: 'error',
+    check: ({ leverage: { enabled, green_sleeve: sleeve, a_plus_overadvance: over } }) => {
+      if (!enabled || !sleeve.enabled || !over.enabled || over.advance_rate >= sleeve.advance_rate) return [];
+      return [
+        {
+          at: [keysOf('leverage.a_plus_overadvance.advance_rate'), keysOf('leverage.green_sleeve.advance_rate')],
+          message: `the over-advance of ${over.advance_rate} is below the advance rate ${sleeve.advance_rate} of the sleeve`,
+        },
+      ];
+    },
+  },
+  {
+    name: 'over_advance_grade',
+    statement: 'Some suburb of the green zone has the grade of the over-advance.',
+    reads: [
+      'zones',
+      'origination.suburbs',
+      'leverage.enabled',
+      'leverage.green_sleeve.enabled',
+      'leverage.a_plus_overadvance.enabled',
+      'leverage.a_plus_overadvance.grade',
+    ],
+    severity: 'error',
+    check: ({ zones, origination, leverage: { enabled, green_sleeve: sleeve, a_plus_overadvance: over } }) => {
+      if (!enabled || !sleeve.enabled || !over.enabled) return [];
+      const green = zones.includes('green') ? 'green' : zones[0];
+      if (origination.suburbs.some(({ zone, grade }) => zone === green && grade === over.grade)) return [];
+      return [
+        {
+          at: [keysOf('leverage.a_plus_overadvance.grade'), keysOf('origination.suburbs')],
+          message: `no suburb of zone ${green} has the grade ${over.grade}, so nothing is over-advanced`,
+        },
+      ];
+    },
+  },
 ];

@@ -185,7 +185,10 @@ export const MARKET_RULE_CASES: readonly RuleCase[] = [
     breaks: { origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({}), loan({ value: 100_000 })] } },
     pointer: '/origination/loan_tape/1/value',
     message: /100000 must be more than the advance 100000/,
-    holds: { origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({ value: 100_001 })] } },
+    holds: {
+      guardrails: { enforcement: 'report' },
+      origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({ value: 100_001 })] },
+    },
   },
   {
     rule: 'loan_tape',
@@ -216,6 +219,54 @@ export const MARKET_RULE_CASES: readonly RuleCase[] = [
     message: /no suburb x in zone green/,
     holds: {
       origination: { portfolio_mode: 'loan_tape', suburbs: [suburb('x', 'green')], loan_tape: [loan({ suburb: 'x' })] },
+    },
+  },
+  {
+    rule: 'guardrail_max_cltv',
+    breaks: { origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({}), loan({ senior_balance: 201_000 })] } },
+    pointer: '/origination/loan_tape/1/senior_balance',
+    code: 'guardrail_max_cltv',
+    message: /combined LTV 0.7525 is above the highest 0.75/,
+    holds: { origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({}), loan({ senior_balance: 200_000 })] } },
+  },
+  {
+    rule: 'guardrail_zone_ticket_limits',
+    breaks: {
+      origination: {
+        portfolio_mode: 'loan_tape',
+        loan_tape: [loan({}), loan({ zone: 'red', advance: 500_001, value: 2e6 })],
+      },
+    },
+    pointer: '/origination/loan_tape/1/advance',
+    code: 'guardrail_zone_ticket_limits',
+    message: /advance 500001 is above the ticket limit 500000 of zone red/,
+    holds: {
+      origination: {
+        portfolio_mode: 'loan_tape',
+        loan_tape: [loan({}), loan({ zone: 'red', advance: 500_000, value: 2e6 })],
+      },
+    },
+  },
+  {
+    rule: 'guardrail_max_contract_term_months',
+    breaks: { origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({}), loan({ term_years: 30.5 })] } },
+    pointer: '/origination/loan_tape/1/term_years',
+    code: 'guardrail_max_contract_term_months',
+    message: /term of 366 months is above the limit 360/,
+    holds: { origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({}), loan({ term_years: 30 })] } },
+  },
+  {
+    rule: 'guardrail_max_ltv',
+    breaks: {
+      guardrails: { max_ltv: 0.6 },
+      origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({ advance: 240_001, value: 400_000 })] },
+    },
+    pointer: '/origination/loan_tape/0/advance',
+    code: 'guardrail_max_ltv',
+    message: /LTV 0.6000025 is above the limit 0.6/,
+    holds: {
+      guardrails: { max_ltv: 0.6 },
+      origination: { portfolio_mode: 'loan_tape', loan_tape: [loan({ advance: 240_000, value: 400_000 })] },
     },
   },
 ];

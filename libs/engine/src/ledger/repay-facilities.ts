@@ -70,7 +70,10 @@ export function sleeveBase({ portfolio }: FundPath, facilities: Facilities, mont
   const { sleeve } = facilities.terms;
   if (sleeve === null || month === 0) return 0;
   const cost = Math.max(portfolio.liveCostByZone[sleeve.zone]!, 0);
-  return Math.min(sleeve.advanceRate * facilities.greenValue[month - 1]!, sleeve.costMultiple * cost);
+  const green = facilities.greenValue[month - 1]!;
+  const graded = facilities.gradedValue[month - 1]!;
+  const gradedRate = sleeve.overAdvance === null ? 0 : sleeve.overAdvance.rate;
+  return Math.min(sleeve.advanceRate * (green - graded) + gradedRate * graded, sleeve.costMultiple * cost);
 }
 
 function repaySleeve(path: FundPath, facilities: Facilities, month: number): void {

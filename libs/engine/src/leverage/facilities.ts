@@ -1,3 +1,4 @@
+import type { GreenValue } from '../path-state';
 import type { ResolvedLeverage } from '../resolve/resolve-leverage';
 
 /**
@@ -10,6 +11,8 @@ export interface Facilities {
   readonly terms: ResolvedLeverage;
   /** Σ paid if exited now over green positions live at the end of a month [month]. */
   readonly greenValue: Float64Array;
+  /** The same over those in suburbs of the grade that the over-advance is for; 0 without it [month]. */
+  readonly gradedValue: Float64Array;
   /** Principal of the notes that fall due in a month [month]. */
   readonly notesDue: Float64Array;
   /** What could still be drawn at the end of a month [month]. */
@@ -30,6 +33,7 @@ export function createFacilities(terms: ResolvedLeverage, months: number): Facil
   return {
     terms,
     greenValue: new Float64Array(months),
+    gradedValue: new Float64Array(months),
     notesDue: new Float64Array(months),
     undrawn: new Float64Array(months),
     rampDebt: 0,
@@ -41,9 +45,19 @@ export function createFacilities(terms: ResolvedLeverage, months: number): Facil
   };
 }
 
+/** What the sleeve looks at in the portfolio, written by it; null without a sleeve. */
+export function valueLentOn({ terms, greenValue, gradedValue }: Facilities): GreenValue | null {
+  const { sleeve } = terms;
+  if (sleeve === null) return null;
+  const { zone, overAdvance } = sleeve;
+  const graded = overAdvance === null ? null : { suburbs: overAdvance.suburbs, byMonth: gradedValue };
+  return { zone, byMonth: greenValue, graded };
+}
+
 /** Empties them for the next path. */
 export function resetFacilities(facilities: Facilities): void {
   facilities.greenValue.fill(0);
+  facilities.gradedValue.fill(0);
   facilities.notesDue.fill(0);
   facilities.undrawn.fill(0);
   facilities.rampDebt = 0;

@@ -60,34 +60,53 @@ function closings(): Figures {
 }
 
 /** Two advances of 1m in each of months 0, 1 and 2 of a market that stands still, without fees. */
-function sixAdvances(overrides: ConfigOverrides): PathTrace {
-  return explainDeterministic({
-    fees: { management_fee_rate: 0 },
-    deployment: { deployment_period: 3, target_deployment: 0.6 },
-    price_path: { appreciation_rates: { a: 0 } },
-    interest_rate: { model: 'constant', base_rate_initial: 0.04 },
-    reinvestment: { enabled: false },
-    ...overrides,
-  });
-}
+const SIX_ADVANCES: ConfigOverrides = {
+  fees: { management_fee_rate: 0 },
+  deployment: { deployment_period: 3, target_deployment: 0.6 },
+  price_path: { appreciation_rates: { a: 0 } },
+  interest_rate: { model: 'constant', base_rate_initial: 0.04 },
+  reinvestment: { enabled: false },
+};
+
+/** That fund with more. */
+const sixAdvances = (overrides: ConfigOverrides): PathTrace => explainDeterministic({ ...SIX_ADVANCES, ...overrides });
 
 function leverage(): Figures {
   const { leverage: base } = baseWith({});
-  const { ledger: rows } = sixAdvances({
+  const sleeve = {
+    ...base,
+    enabled: true,
+    min_cash_buffer: 0,
+    green_sleeve: { ...base.green_sleeve, enabled: true, min_interest_coverage: 0 },
+    ramp_line: { ...base.ramp_line, enabled: false },
+    deal_note: { ...base.deal_note, enabled: false },
+  };
+  const { ledger: rows } = sixAdvances({ leverage: sleeve });
+  const suburb = { zone: 'a', weight: 1, growth_adjustment: 0, volatility: 0 };
+  const over = explainDeterministic(SIX_ADVANCES, {
     leverage: {
-      ...base,
-      enabled: true,
-      min_cash_buffer: 0,
-      green_sleeve: { ...base.green_sleeve, enabled: true, min_interest_coverage: 0 },
-      ramp_line: { ...base.ramp_line, enabled: false },
-      deal_note: { ...base.deal_note, enabled: false },
+      ...sleeve,
+      target_leverage: 1.5,
+      max_leverage: 5,
+      deleveraging_threshold: 5,
+      green_sleeve: { ...sleeve.green_sleeve, advance_rate: 0.2, max_mult: 5 },
+      a_plus_overadvance: { enabled: true, grade: 'A+', advance_rate: 0.75 },
+    },
+    origination: {
+      suburbs: [
+        { ...suburb, id: 'hill', weight: 3, grade: 'A+' },
+        { ...suburb, id: 'mill' },
+      ],
     },
   });
+  const graded = over.positions.filter((p) => p.origination_month === 0 && p.suburb === 'hill').length;
   return {
     'draw of month 1': rows[1]!.facility_draws,
     'NAV of month 1': rows[1]!.nav,
     'draw of month 2': rows[2]!.facility_draws,
     'interest of month 2': rows[2]!.facility_interest,
+    'over-advance: graded positions of month 0': graded,
+    'over-advance: draw of month 1': over.ledger[1]!.facility_draws,
   };
 }
 

@@ -44,8 +44,11 @@ export function acceptCandidate(state: PathState): number {
   positions.valueAtExit[row] = candidate.value * fates.valueFactor[loan]!;
   settlePosition(state, row);
   addPaidIfExited(state, row, state.paidIfExited);
-  if (state.greenValue !== null && state.greenValue.zone === zone) {
-    addPaidIfExited(state, row, state.greenValue.byMonth);
+  const { greenValue } = state;
+  if (greenValue !== null && greenValue.zone === zone) {
+    addPaidIfExited(state, row, greenValue.byMonth);
+    const { graded } = greenValue;
+    if (graded !== null && graded.suburbs[candidate.suburb] === 1) addPaidIfExited(state, row, graded.byMonth);
   }
 
   append(state, row);

@@ -28,6 +28,8 @@ export function fateKey(config: SimulationConfig, scenario: StressScenario | nul
     { ...price_path, index_table: [] },
     config.interest_rate,
     origination,
+    // Loans of a fixed portfolio have no numbers of their path; which of them are in it the programme decides.
+    origination.portfolio_mode === 'fixed' ? [config.deployment, fund.fund_size] : null,
     exit,
     contract.contract_term_years,
     capActs ? contract : null,

@@ -11,6 +11,8 @@ export interface ResolvedSleeve {
   readonly costMultiple: number;
   /** Borrowing base as a part of the green positions' value. */
   readonly advanceRate: number;
+  /** Advance rate on positions in suburbs of the grade, and which those are, 1 or 0 [suburb]; null without. */
+  readonly overAdvance: { readonly rate: number; readonly suburbs: Uint8Array } | null;
   readonly spread: number;
   /** Annual fee on the undrawn limit. */
   readonly undrawnFee: number;
@@ -50,8 +52,8 @@ export interface ResolvedLeverage {
 }
 
 /** Resolves `leverage`; null without debt. Source: `docs/model/leverage.md`. */
-export function resolveLeverage({ leverage, fund, zones }: SimulationConfig): ResolvedLeverage | null {
-  const { green_sleeve: sleeve, ramp_line: ramp, deal_note: note } = leverage;
+export function resolveLeverage({ leverage, fund, zones, origination }: SimulationConfig): ResolvedLeverage | null {
+  const { green_sleeve: sleeve, a_plus_overadvance: over, ramp_line: ramp, deal_note: note } = leverage;
   if (!leverage.enabled || !(sleeve.enabled || ramp.enabled || note.enabled)) return null;
   return {
     sleeve: sleeve.enabled
@@ -59,6 +61,12 @@ export function resolveLeverage({ leverage, fund, zones }: SimulationConfig): Re
           zone: Math.max(zones.indexOf('green'), 0),
           costMultiple: sleeve.max_mult,
           advanceRate: sleeve.advance_rate,
+          overAdvance: over.enabled
+            ? {
+                rate: over.advance_rate,
+                suburbs: Uint8Array.from(origination.suburbs, ({ grade }) => (grade === over.grade ? 1 : 0)),
+              }
+            : null,
           spread: sleeve.spread_bps * BASIS_POINT,
           undrawnFee: sleeve.commitment_fee_bps * BASIS_POINT,
           maturityMonth: Math.floor(12 * sleeve.term_years),

@@ -1,6 +1,6 @@
 import type { SimulationConfig } from '@ihome/config';
 
-/** The user's own positions in the order in which they are bought: by month, then as listed. Columns by position. */
+/** Positions known before the path, in the order in which they are bought: by month, then as listed. Columns by position. */
 export interface ResolvedLoanTape {
   readonly count: number;
   /** Last month in which one is to be bought. */

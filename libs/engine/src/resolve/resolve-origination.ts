@@ -11,7 +11,7 @@ import { zoneArray } from './zone-values';
 
 /** How candidates are drawn. */
 export interface ResolvedOrigination {
-  /** The user's own positions in place of the programme; null without. */
+  /** The user's own positions, or the one portfolio of all paths, in place of draws; null without. */
   readonly tape: ResolvedLoanTape | null;
   readonly advance: TruncatedDistribution;
   /** LTV by zone [zone]. */

@@ -1,5 +1,7 @@
 import type { SimulationConfig } from '@ihome/config';
 
+import { programmeTargets } from '../deployment/programme-pace';
+import { drawFixedPortfolio } from '../origination/fixed-portfolio';
 import { randomKey } from '../random/key';
 import { fateKey } from './fate-key';
 import { type ResolvedContract, resolveContract } from './resolve-contract';
@@ -38,7 +40,7 @@ export interface ResolvedPortfolio {
 export function resolvePortfolio(config: SimulationConfig, scenario: StressScenario | null = null): ResolvedPortfolio {
   const horizonMonths = 12 * (config.fund.fund_term + config.fund.extension_years);
   const contract = resolveContract(config, horizonMonths);
-  return {
+  const resolved: ResolvedPortfolio = {
     zones: config.zones,
     horizonMonths,
     randomKey: randomKey(config.monte_carlo.seed),
@@ -49,4 +51,7 @@ export function resolvePortfolio(config: SimulationConfig, scenario: StressScena
     contract,
     exit: resolveExit(config, { contract, scenario }),
   };
+  if (config.origination.portfolio_mode !== 'fixed') return resolved;
+  const tape = drawFixedPortfolio(resolved, programmeTargets(config, horizonMonths));
+  return { ...resolved, origination: { ...resolved.origination, tape } };
 }

@@ -3,6 +3,15 @@ import { testGuardrail, type GuardrailResult } from './guardrail';
 
 type ZoneNumbers = Readonly<Record<string, number>>;
 
+/** What guardrails look at in a position of a loan tape. */
+interface ListedLoan {
+  readonly advance: number;
+  readonly value: number;
+  readonly zone: string;
+  readonly senior_balance: number;
+  readonly term_years: number;
+}
+
 /** The parts of a configuration that guardrails read before a run. */
 export interface GuardedConfiguration {
   readonly zones: readonly string[];
@@ -13,6 +22,8 @@ export interface GuardedConfiguration {
     readonly max_ltv: number;
     readonly max_cltv: number;
     readonly zone_allocations: ZoneNumbers;
+    readonly portfolio_mode: string;
+    readonly loan_tape: readonly ListedLoan[];
   };
   readonly reinvestment: { readonly enabled: boolean; readonly size_adjustment: number };
   readonly contract: { readonly contract_term_years: number };
@@ -50,6 +61,7 @@ const EIGENVALUE_TOLERANCE = 1e-10;
 export function guardrailsBeforeRun(config: GuardedConfiguration, correlation: CorrelationCheck): GuardrailResult[] {
   const { origination, contract, guardrails, monte_carlo: monteCarlo, risk } = config;
   const weights = config.zones.map((zone) => origination.zone_allocations[zone] ?? 0);
+  const listed = listedLoans(config);
   const highestLevel = Math.max(...risk.confidence_levels);
   return [
     testGuardrail({
@@ -58,7 +70,7 @@ export function guardrailsBeforeRun(config: GuardedConfiguration, correlation: C
       severity: 'error',
       limit: 'maximum',
       threshold: guardrails.max_ltv,
-      value: origination.max_ltv,
+      value: Math.max(origination.max_ltv, ...listed.map(({ advance, value }) => advance / value)),
       message: 'Highest LTV of an advance',
     }),
     testGuardrail({
@@ -67,8 +79,8 @@ export function guardrailsBeforeRun(config: GuardedConfiguration, correlation: C
       severity: 'error',
       limit: 'maximum',
       threshold: origination.max_cltv,
-      value: origination.max_ltv,
-      message: 'Highest LTV of an advance against the highest combined LTV',
+      value: Math.max(origination.max_ltv, ...listed.map((loan) => (loan.advance + loan.senior_balance) / loan.value)),
+      message: 'Highest LTV of an advance, combined LTV of a loan tape, against the highest combined LTV',
     }),
     zoneTicketLimits(config),
     testGuardrail({
@@ -86,7 +98,7 @@ export function guardrailsBeforeRun(config: GuardedConfiguration, correlation: C
       severity: 'error',
       limit: 'maximum',
       threshold: guardrails.max_contract_term_months,
-      value: 12 * contract.contract_term_years,
+      value: 12 * Math.max(contract.contract_term_years, ...listed.map((loan) => loan.term_years)),
       message: 'Contract term in months',
     }),
     testGuardrail({
@@ -113,20 +125,34 @@ export function guardrailsBeforeRun(config: GuardedConfiguration, correlation: C
   ];
 }
 
-/** Largest advance against the tightest ticket limit of the zones that are bought. */
-function zoneTicketLimits({ zones, origination, reinvestment, guardrails }: GuardedConfiguration): GuardrailResult {
+/** Positions of the loan tape, when they are what is bought. */
+function listedLoans({ origination }: GuardedConfiguration): readonly ListedLoan[] {
+  return origination.portfolio_mode === 'loan_tape' ? origination.loan_tape : [];
+}
+
+/** Largest advance against the tightest ticket limit of the zones that are bought; positions of a loan tape against that of their zone. */
+function zoneTicketLimits(config: GuardedConfiguration): GuardrailResult {
+  const { zones, origination, reinvestment, guardrails } = config;
   const bought = zones.filter((zone) => (origination.zone_allocations[zone] ?? 0) > 0);
   const limits = bought.flatMap((zone) => guardrails.zone_ticket_limits[zone] ?? []);
   const fixed = origination.loan_size_distribution === 'fixed';
   const factor = reinvestment.enabled ? Math.max(1 + reinvestment.size_adjustment, 1) : 1;
+  const drawn = {
+    advance: factor * (fixed ? origination.avg_loan_size : origination.max_loan_size),
+    limit: limits.length > 0 ? Math.min(...limits) : Infinity,
+  };
+  // What comes nearest to its limit, or is the furthest above it.
+  const worst = listedLoans(config)
+    .map(({ advance, zone }) => ({ advance, limit: guardrails.zone_ticket_limits[zone] ?? Infinity }))
+    .reduce((most, loan) => (loan.advance / loan.limit > most.advance / most.limit ? loan : most), drawn);
   return testGuardrail({
     code: 'zone_ticket_limits',
     layer: 'zone',
     severity: 'error',
     limit: 'maximum',
-    threshold: limits.length > 0 ? Math.min(...limits) : notApplicable('no zone is bought'),
-    value: factor * (fixed ? origination.avg_loan_size : origination.max_loan_size),
-    message: 'Largest advance against the tightest ticket limit',
+    threshold: worst.limit < Infinity ? worst.limit : notApplicable('no zone is bought'),
+    value: worst.advance,
+    message: 'Largest advance against the tightest ticket limit, or that of its zone in a loan tape',
   });
 }
 

@@ -11,6 +11,8 @@ const CONFIG: GuardedConfiguration = {
     max_ltv: 0.5,
     max_cltv: 0.75,
     zone_allocations: { green: 0.6, red: 0.4 },
+    portfolio_mode: 'per_path',
+    loan_tape: [],
   },
   reinvestment: { enabled: false, size_adjustment: 0 },
   contract: { contract_term_years: 10 },
@@ -107,6 +109,21 @@ describe('guardrailsBeforeRun', () => {
     expect(values(bought)).toEqual([{ status: 'not_applicable', reason: 'it is 0 in every zone that is bought' }, 1]);
     const replayed = { ...CONFIG, price_path: { ...CONFIG.price_path, model_type: 'historical_bootstrap' } };
     expect(values(replayed)[1]).toMatchObject({ status: 'not_applicable' });
+  });
+
+  it('looks at the positions of a loan tape, each against the limit of its own zone', () => {
+    const loan = { advance: 750_000, value: 1_500_000, zone: 'green', senior_balance: 375_000, term_years: 30 };
+    const listed = (rest: Partial<typeof loan>, mode = 'loan_tape'): string[] => {
+      const origination = { ...CONFIG.origination, portfolio_mode: mode, loan_tape: [loan, { ...loan, ...rest }] };
+      return breached(guardrailsBeforeRun({ ...CONFIG, origination }, SOUND));
+    };
+    expect(listed({})).toEqual([]);
+    expect(listed({ senior_balance: 375_001 })).toEqual(['max_cltv']);
+    expect(listed({ value: 880_000, senior_balance: 0 })).toEqual(['max_ltv', 'max_cltv']);
+    expect(listed({ advance: 750_001, senior_balance: 0 })).toEqual(['zone_ticket_limits']);
+    expect(listed({ zone: 'red' })).toEqual(['zone_ticket_limits']);
+    expect(listed({ term_years: 30.5 })).toEqual(['max_contract_term_months']);
+    expect(listed({ zone: 'red', term_years: 40 }, 'per_path')).toEqual([]);
   });
 
   it('tests the size that is drawn, in zones that are bought', () => {

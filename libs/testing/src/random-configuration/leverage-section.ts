@@ -19,6 +19,11 @@ export function leverageSection(dice: Dice, { isPlain }: { readonly isPlain: boo
       prepayment_penalty: dice.pick([0, 0.02, dice.number(0, 0.2)]),
       prepayment_lockout: dice.pick([0, 5, dice.number(0, 10)]),
     },
+    a_plus_overadvance: {
+      enabled: false,
+      grade: 'A+',
+      advance_rate: 0.75,
+    },
     ramp_line: {
       enabled: dice.chance(0.75),
       limit_pct_commit: dice.pick([0.15, dice.number(0, 1)]),

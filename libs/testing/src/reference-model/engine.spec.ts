@@ -26,6 +26,32 @@ describe('engine and reference model agree', () => {
     }
   });
 
+  it('on one portfolio for all paths, whatever else the fund does', () => {
+    for (let seed = 0; seed < 4; seed += 1) {
+      const drawn = randomConfiguration(2000 + seed, 'whole');
+      const config: SimulationConfig = { ...drawn, origination: { ...drawn.origination, portfolio_mode: 'fixed' } };
+      const differences = traceDifferences(config, 2);
+      expect({ name: config.name, differences }).toEqual({ name: config.name, differences: [] });
+    }
+  });
+
+  it('on an over-advance in a part of the green zone', () => {
+    const { origination, leverage, ...rest } = preset('levered');
+    const suburb = { zone: 'green', weight: 1, growth_adjustment: 0, volatility: 0.03 };
+    const suburbs = [
+      { ...suburb, id: 'hill', grade: 'A+' },
+      { ...suburb, id: 'mill' },
+    ];
+    const over = { enabled: true, grade: 'A+', advance_rate: 0.75 };
+    const sleeve = { ...leverage.green_sleeve, advance_rate: 0.2, max_mult: 1 };
+    const config: SimulationConfig = {
+      ...rest,
+      origination: { ...origination, suburbs },
+      leverage: { ...leverage, green_sleeve: sleeve, a_plus_overadvance: over },
+    };
+    expect(traceDifferences(config, 2)).toEqual([]);
+  });
+
   it('on a chunk of several strategies, far from the first path', () => {
     const fund = randomConfiguration(3, 'contract');
     const variants = [1.5, 2].flatMap((share_multiplier) =>

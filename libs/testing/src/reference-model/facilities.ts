@@ -23,6 +23,8 @@ export interface LenderView {
   readonly debt: number;
   /** Value of green positions at the end of the month before, and cost of those live now. */
   readonly greenValue: number;
+  /** Part of that value in suburbs of the grade that the over-advance is for. */
+  readonly gradedValue: number;
   readonly greenCost: number;
 }
 
@@ -184,10 +186,13 @@ export class Facilities {
   }
 
   /** Most that the sleeve lends. */
-  base({ m, greenValue, greenCost }: LenderView): number {
+  base({ m, greenValue, gradedValue, greenCost }: LenderView): number {
     if (!this.has('green_sleeve') || m === 0) return 0;
     const { advance_rate: rate, max_mult: multiple } = this.terms.green_sleeve;
-    return Math.min(rate * greenValue, multiple * greenCost);
+    const { enabled, advance_rate: higher } = this.terms.a_plus_overadvance;
+    // ASSUMPTION: the higher advance takes the place of the sleeve's on the best grade; the limit by cost stays.
+    const lent = enabled ? rate * greenValue + (higher - rate) * gradedValue : rate * greenValue;
+    return Math.min(lent, multiple * greenCost);
   }
 
   /** Proceeds to interest over the year that ends with month m. */

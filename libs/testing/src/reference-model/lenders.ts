@@ -23,11 +23,15 @@ export function isClearable({ config }: World, state: FundState, m: number): boo
 export function lenderView(world: World, state: FundState, m: number): LenderView {
   const green = greenZone(world.config);
   const wasLive = state.positions.filter((p) => p.zone === green && p.originationMonth < m && p.exitMonth > m - 1);
+  const best = world.config.leverage.a_plus_overadvance.grade;
+  const graded = world.config.origination.suburbs.filter(({ grade }) => grade === best).map(({ id }) => id);
+  const value = (positions: typeof wasLive): number => sumOf(positions, (p) => paidIfExitedNow(world, p, m - 1));
   return {
     m,
     nav: state.nav,
     debt: state.facilities.debt(),
-    greenValue: sumOf(wasLive, (p) => paidIfExitedNow(world, p, m - 1)),
+    greenValue: value(wasLive),
+    gradedValue: value(wasLive.filter(({ suburb }) => suburb !== null && graded.includes(suburb))),
     greenCost: ofZone(heldByZone(world, state, m), green),
   };
 }

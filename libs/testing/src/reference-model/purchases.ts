@@ -6,6 +6,7 @@ import { drawsFor, programmeEnd, type Funding } from './facilities';
 import { outlayFor } from './fees';
 import { heldByZone, sumOf, type FundState, type Position } from './fund-state';
 import { paidIfExitedNow } from './net-asset-value';
+import { knownPositions } from './known-positions';
 import { candidate, programmeTerms, type HeldByZone, type Terms } from './origination';
 import { recycledTerms } from './reinvestment';
 
@@ -61,9 +62,10 @@ export function buyRecycled(
 /** What the programme buys next in month m: the next position of a loan tape whose month has come, or a loan that is drawn. */
 function nextOfProgramme(world: World, state: FundState, m: number): Position | null {
   const { config } = world;
-  if (config.origination.portfolio_mode === 'loan_tape') {
-    const next = nextOnTape(config, state);
-    if (next === null || next.originationMonth > m || !isTapeOpen(config, m)) return null;
+  const known = knownPositions(config);
+  if (known !== null) {
+    const next = nextKnown(known, state);
+    if (next === null || next.originationMonth > m || !isKnownOpen(config, known, m)) return null;
     const position = { ...next, originationMonth: m };
     return positionOf(world, { ...position, isRecycled: false }, () => position);
   }
@@ -73,34 +75,20 @@ function nextOfProgramme(world: World, state: FundState, m: number): Position | 
   return nextPosition(world, state, { m, terms: () => programmeTerms(config), isRecycled: false });
 }
 
-/** ASSUMPTION: positions are numbered and bought by month, then as listed; one that cannot be paid holds up those after it. */
-function nextOnTape({ origination }: SimulationConfig, state: FundState): Bought | null {
-  const tape = [...origination.loan_tape].sort((a, b) => a.month - b.month);
-  const id = state.positions.filter((p) => !p.isRecycled).length;
-  const loan = tape[id];
-  if (loan === undefined) return null;
-  return {
-    id,
-    originationMonth: loan.month,
-    zone: loan.zone,
-    suburb: loan.suburb,
-    termMonths: Math.round(12 * loan.term_years),
-    advance: loan.advance,
-    ltv: loan.advance / loan.value,
-    valueAtOrigination: loan.value,
-    seniorAtOrigination: loan.senior_balance,
-  };
+/** ASSUMPTION: tried again until the programme ends, and in the last month of the list whatever the programme. */
+function isKnownOpen(config: SimulationConfig, known: readonly Bought[], m: number): boolean {
+  return m < programmeEnd(config) || m <= Math.max(...known.map(({ originationMonth }) => originationMonth));
 }
 
-/** ASSUMPTION: tried again until the programme ends, and in the last month of the tape whatever the programme. */
-function isTapeOpen(config: SimulationConfig, m: number): boolean {
-  return m < programmeEnd(config) || m <= Math.max(...config.origination.loan_tape.map(({ month }) => month));
-}
-
-/** Whether a position is still to come from a loan tape. */
+/** Whether a position that is known beforehand is still to come. */
 export function isTapeGoingOn(config: SimulationConfig, state: FundState, m: number): boolean {
-  if (config.origination.portfolio_mode !== 'loan_tape') return false;
-  return isTapeOpen(config, m) && nextOnTape(config, state) !== null;
+  const known = knownPositions(config);
+  return known !== null && isKnownOpen(config, known, m) && nextKnown(known, state) !== null;
+}
+
+/** One that cannot be paid holds up those after it. */
+function nextKnown(known: readonly Bought[], state: FundState): Bought | null {
+  return known[state.positions.filter((p) => !p.isRecycled).length] ?? null;
 }
 
 /** The next loan of the path on these terms, with its end. */
@@ -114,9 +102,9 @@ function nextPosition(
   }: { readonly m: number; readonly terms: (held: HeldByZone) => Terms; readonly isRecycled: boolean },
 ): Position | null {
   const held = heldByZone(world, state, m);
-  const { portfolio_mode: mode, loan_tape: tape } = world.config.origination;
+  const known = knownPositions(world.config);
   const drawn = state.positions.filter((p) => p.isRecycled).length;
-  const id = mode === 'loan_tape' ? tape.length + drawn : state.positions.length;
+  const id = known === null ? state.positions.length : known.length + drawn;
   return positionOf(world, { id, isRecycled }, () => candidate(world, { id, month: m, held, terms: terms(held) }));
 }
 
