@@ -1,7 +1,7 @@
 /** The fund between two steps of a month. */
 import { ofZone } from './calendar';
 import type { Bought, Exit, World } from './exit';
-import type { Facilities } from './facilities';
+import { greenZone, type Facilities } from './facilities';
 import type { Outlay } from './fees';
 import type { RecyclingPot } from './reinvestment';
 import type { Tranches } from './tranches';
@@ -57,4 +57,9 @@ export function heldByZone({ config }: World, state: FundState, m: number): Reco
     if (p.exitMonth > m) held[p.zone] = ofZone(held, p.zone) + p.advance;
   }
   return held;
+}
+
+/** Cost of the green positions that are live now: those recycled this month count once they are bought. */
+export function greenCostOf(world: World, state: FundState, m: number): number {
+  return ofZone(heldByZone(world, state, m), greenZone(world.config));
 }

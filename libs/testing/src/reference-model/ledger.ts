@@ -1,11 +1,11 @@
 /** The fund's months, one after another, model §0, §5 and §6. */
-import { at, horizon, MONTHS_PER, ofZone } from './calendar';
+import { at, horizon, MONTHS_PER } from './calendar';
 import { closedCommitments } from './closings';
 import { scheduledCall, windowEnd } from './deployment';
 import type { World } from './exit';
-import { Facilities, greenZone } from './facilities';
+import { Facilities } from './facilities';
 import { expenses, managementFee, servicingFee, type Bases } from './fees';
-import { heldByZone, promisedTo, sumOf, type FundState, type Position } from './fund-state';
+import { greenCostOf, promisedTo, sumOf, type FundState, type Position } from './fund-state';
 import { buyLevered, buyProgramme, buyRecycled, isTapeGoingOn } from './purchases';
 import { lastRecyclingMonth, RecyclingPot } from './reinvestment';
 import { Tranches } from './tranches';
@@ -138,7 +138,9 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
   const { m } = moment;
   const isRunning = moment.phase === 'running';
   const openingCash = state.cash;
-  if (m > 0) state.uncalled += closedCommitments(config, m) - closedCommitments(config, m - 1);
+  // ASSUMPTION: after the final month the fund is over: what closes while its last distribution is on its way is not called.
+  if (m > 0 && moment.phase !== 'after')
+    state.uncalled += closedCommitments(config, m) - closedCommitments(config, m - 1);
   const cashYield = m === 0 ? 0 : (openingCash * config.deployment.cash_yield) / 12;
   // ASSUMPTION: a negative yield eats into money set aside when there is nothing else.
   const eaten = promisedTo(state) + state.pot.held() - openingCash - cashYield;
@@ -207,7 +209,10 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
   } = !isRunning
     ? { bought: [], drawn: 0, fromTranches: 0 }
     : isLevered(config) || tranches.exist()
-      ? buyLevered(world, state, { m, funding: facilities.funding(view, left) })
+      ? buyLevered(world, state, {
+          m,
+          funding: facilities.funding({ ...view, greenCost: greenCostOf(world, state, m) }, left),
+        })
       : {
           bought: buyProgramme(world, state, { m, available: freeCash + state.uncalled - payments }),
           drawn: 0,
@@ -244,7 +249,7 @@ function runMonth(world: World, state: FundState, moment: Moment): LedgerRow {
   }
   const live = state.positions.filter((p) => p.exitMonth > m);
   state.invested = sumOf(live, (p) => p.advance);
-  facilities.close({ ...view, greenCost: ofZone(heldByZone(world, state, m), greenZone(config)) }, state.uncalled);
+  facilities.close({ ...view, greenCost: greenCostOf(world, state, m) }, state.uncalled);
   state.nav = netAssetValue(world, state, m) - facilities.debt() - tranches.balance();
   return {
     month: m,
@@ -391,9 +396,4 @@ function allowed(
       return isReturned && m % 12 !== 0 ? 0 : available;
     }
   }
-}
-
-/** Row of month m. */
-export function rowOf(story: FundStory, m: number): LedgerRow {
-  return at(story.ledger, m);
 }
