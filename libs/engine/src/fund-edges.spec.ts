@@ -266,6 +266,28 @@ describe('insolvent on the path', () => {
   });
 });
 
+test('a closing after the final month, while the last distribution waits for its lag, is not called for what is owed', () => {
+  const trace = redone(
+    baseWith({
+      fund: {
+        fund_size: 1e7,
+        closings: [
+          { month: 0, fraction: 0.5 },
+          { month: 16, fraction: 0.5 },
+        ],
+      },
+      deployment: { target_deployment: 0, deployment_period: 13, deployment_period_unit: 'months' },
+      fees: { formation_costs: 6e6 },
+      reinvestment: { enabled: false },
+      waterfall: { distribution_lag_months: 4 },
+    }),
+  );
+  const last = trace.ledger[trace.ledger.length - 1]!;
+  expect(last.month).toBe(17);
+  expect(trace.ledger.reduce((sum, row) => sum + row.capital_calls, 0)).toBeCloseTo(5e6, 6);
+  expect(last.payables).toBeGreaterThan(1e6);
+});
+
 describe('refused by name', () => {
   const refusal = (overrides: ConfigOverrides): string[] => {
     try {

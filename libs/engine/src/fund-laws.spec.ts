@@ -101,7 +101,7 @@ test('cash is never negative, calls stay within the commitments, the last row le
 });
 
 test('the final month: as soon as deployment has ended and nothing is live or due, and free of fees', () => {
-  forAllFunds((trace, { fund, deployment, reinvestment, leverage, tranches, waterfall }) => {
+  forAllFunds((trace, { fund, deployment, origination, reinvestment, leverage, tranches, waterfall }) => {
     const months = { months: 1, quarters: 3, years: 12 }[deployment.deployment_period_unit];
     const end = deployment.deployment_start + deployment.deployment_period * months;
     const lastCash = Math.max(...trace.positions.map((position) => position.cash_month), 0);
@@ -109,7 +109,10 @@ test('the final month: as soon as deployment has ended and nothing is live or du
     const actual = trace.ledger.length - 1 - waterfall.distribution_lag_months;
     // Money set aside for recycling keeps the fund alive until its period ends.
     const periodEnd = reinvestment.enabled ? Math.floor(12 * reinvestment.reinvestment_period) + 1 : 0;
-    const latest = Math.min(Math.max(finalMonth, periodEnd), 12 * (fund.fund_term + fund.extension_years));
+    // So does a loan tape, of which something that could not be paid may still be bought in its last month.
+    const tape = origination.portfolio_mode === 'loan_tape' ? origination.loan_tape : [];
+    const tapeEnd = Math.max(0, ...tape.map(({ month }) => month + 1));
+    const latest = Math.min(Math.max(finalMonth, periodEnd, tapeEnd), 12 * (fund.fund_term + fund.extension_years));
     expect(actual).toBeGreaterThanOrEqual(finalMonth);
     // So does debt that the month's cash does not clear.
     if (!leverage.enabled && !tranches.enabled) expect(actual).toBeLessThanOrEqual(Math.max(latest, finalMonth));

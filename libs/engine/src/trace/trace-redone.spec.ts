@@ -40,6 +40,14 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed + 1000))('random configur
   expect(redo(randomConfiguration(seed, 'whole'), seed % 5)).toEqual([]),
 );
 
+test.each([
+  ['late closing of a fund that is over', 3003, 3],
+  ['two months as low as each other', 3328, 0],
+  ['sleeve bounded by the cost of what was just recycled', 4194, 2],
+])('where figures once parted: %s', (_, seed, path) =>
+  expect(redo(randomConfiguration(seed, 'whole'), path)).toEqual([]),
+);
+
 test('without any noise of the house, values at exit follow the index', () => {
   const price_path = { house_variance_linear: 0, house_variance_quadratic: 0, appraisal_noise_std: 0 };
   const suburbs = ['a', 'b'].map((id) => ({ id, zone: 'green', weight: 1, growth_adjustment: 0.01, volatility: 0.05 }));

@@ -149,6 +149,8 @@ function cashFlowMetrics(story: Story, { fund, risk }: SimulationConfig, { paidI
   const slack = 1e-12 * fund.fund_size;
   const payback = cumulative.findIndex((value, m) => under >= 0 && m > under && value >= -slack);
   const low = Math.min(...cumulative);
+  const told = Number(story.metrics.j_curve_month);
+  const isLowest = (m: number): boolean => (cumulative[m] ?? Infinity) <= low + slack && low < -slack;
   // What a fund still owes when it ends is no debt of the LPs.
   const worth = Math.max(at(story.ledger[story.ledger.length - 1], 'nav'), 0) * (1 - fund.gp_commitment_percentage);
   const figures = {
@@ -159,7 +161,8 @@ function cashFlowMetrics(story: Story, { fund, risk }: SimulationConfig, { paidI
     ks_pme: present(received, risk.benchmark_return) / present(paidIn, risk.benchmark_return),
     payback_month: payback < 0 ? null : payback,
     j_curve_low: low,
-    j_curve_month: cumulative.findIndex((value) => value <= low + slack),
+    // Of months that are as low to rounding, the one that is told.
+    j_curve_month: isLowest(told) ? told : cumulative.findIndex((value) => value <= low + slack),
   };
   return called > 0 ? figures : Object.fromEntries(Object.keys(figures).map((name) => [name, null]));
 }
