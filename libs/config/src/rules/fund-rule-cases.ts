@@ -181,13 +181,6 @@ export const FUND_RULE_CASES: readonly RuleCase[] = [
     },
   },
   {
-    rule: 'over_advance_grade',
-    breaks: { leverage: { enabled: true, a_plus_overadvance: { enabled: true } } },
-    pointer: '/leverage/a_plus_overadvance/grade',
-    message: /no suburb of zone green has the grade A\+/,
-    holds: { leverage: { enabled: true, a_plus_overadvance: { enabled: true } }, origination: GRADED },
-  },
-  {
     rule: 'recycled_ltv_bounds',
     breaks: { reinvestment: { ltv_adjustment: -0.21 } },
     pointer: '/reinvestment/ltv_adjustment',

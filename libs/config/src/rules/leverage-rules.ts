@@ -56,7 +56,7 @@ export const LEVERAGE_RULES: readonly CrossFieldRule[] = [
       'leverage.a_plus_overadvance.enabled',
       'leverage.a_plus_overadvance.grade',
     ],
-    severity: 'error',
+    severity: 'warning',
     check: ({ zones, origination, leverage: { enabled, green_sleeve: sleeve, a_plus_overadvance: over } }) => {
       if (!enabled || !sleeve.enabled || !over.enabled) return [];
       const green = zones.includes('green') ? 'green' : zones[0];
