@@ -1,4 +1,4 @@
-import { choice, integer, items, number, text } from '../registry/parameter-builders';
+import { choice, items, number, text } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
 const ACTS = 'Sensitivity runs of the base strategy';
@@ -11,12 +11,12 @@ export const SENSITIVITY_GROUP = defineGroup({
   summary: 'How the figures of the base strategy react to parameters, by re-running it on the same random numbers.',
   parameters: [
     choice('method', {
-      values: ['none', 'one_at_a_time', 'sobol_indices'],
+      values: ['none', 'one_at_a_time'],
       unit: 'enum',
       label: 'Method',
-      help: 'One at a time: each parameter at its low and its high value, the others as they are. Sobol’ indices: all vary together.',
+      help: 'One at a time: each parameter at its low and its high value, the others as they are.',
       actsIn: ACTS,
-      effect: 'one_at_a_time adds two runs a parameter, sobol_indices samples × (parameters + 2).',
+      effect: 'one_at_a_time adds two runs a parameter.',
       example: 'one_at_a_time',
     }),
     ...items('parameters', {
@@ -59,18 +59,6 @@ export const SENSITIVITY_GROUP = defineGroup({
           example: 0.4,
         }),
       ],
-    }),
-    integer('samples', {
-      min: 0,
-      max: 65_536,
-      step: 64,
-      unit: 'samples',
-      label: 'Samples',
-      help: 'Points of each of the two designs of the Sobol’ indices.',
-      actsIn: ACTS,
-      effect: 'More points narrow the intervals of the indices; each costs parameters + 2 runs.',
-      example: 0,
-      when: { parameter: 'sensitivity.method', is: ['sobol_indices'] },
     }),
   ],
 });
