@@ -46,7 +46,12 @@ export function compileBaseline(compiler: string, config: SimulationConfig): Bas
   const folder = mkdtempSync(join(tmpdir(), 'ihome-baseline-'));
   const program = join(folder, 'baseline');
   const parameters = join(folder, 'parameters');
-  execFileSync(compiler, [...FLAGS, '-o', program, SOURCE, '-lm'], { stdio: 'pipe' });
+  try {
+    execFileSync(compiler, [...FLAGS, '-o', program, SOURCE, '-lm'], { stdio: 'pipe' });
+  } catch (error) {
+    rmSync(folder, { recursive: true });
+    throw error;
+  }
   writeFileSync(parameters, parameterLines(config).join('\n') + '\n');
   const run = ({ first, count }: Paths, ...more: readonly string[]): string =>
     execFileSync(program, [parameters, String(first), String(count), ...more], {
