@@ -59,6 +59,7 @@ const singleStrategyModel: SweepModel = {
       baseConfig: json,
       configHash: hash,
       seed: config.monte_carlo.seed,
+      design: { kind: 'grid', points: 1, excluded: 0, duplicates: 0 },
       strategies: [{ index: 0, role: { kind: 'variant' }, parameters: {}, config: json, configHash: hash }],
     };
   },

@@ -10,6 +10,7 @@ export {
   PURPOSE_ORIGINATION,
   PURPOSE_SHORT_RATE,
 } from './random/purpose';
+export { reversedDirections, reversedSobolWord, scrambled, SOBOL_DIMENSIONS } from './random/sobol';
 export { threefry4x32 } from './random/threefry';
 export { uniformFromWord } from './random/uniform';
 

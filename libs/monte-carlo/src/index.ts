@@ -19,4 +19,5 @@ export { createStrategyReducer } from './reduction/strategy-reducer';
 export type { ReducedStrategy, StrategyReducer } from './reduction/strategy-reducer';
 export type * from './results';
 export { traceStrategy } from './strategy-trace';
+export type { DesignSummary } from './design/design-settings';
 export type { StrategyTrace } from './strategy-trace';

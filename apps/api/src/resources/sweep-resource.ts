@@ -12,6 +12,7 @@ export function sweepResourceOf(sweep: SweepRecord): SweepResource {
     version: sweep.version,
     progress: progressOf(sweep),
     strategies: sweep.variantCount,
+    design: { ...sweep.design },
     seed: sweep.seed,
     config_hash: sweep.configHash,
     engine_version: sweep.engineVersion,

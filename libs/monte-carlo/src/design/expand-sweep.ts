@@ -8,8 +8,11 @@ import {
   type FieldError,
   type SimulationConfig,
 } from '@ihome/config';
-import { applySetting, combinationErrors, gridSettings, gridSize, resolveAxes, type Setting } from './grid-design';
-import { listSettings } from './list-design';
+import type { AxisDeclaration } from './axis-declaration';
+import type { Design } from './design-declaration';
+import { designSettings, type DesignSummary } from './design-settings';
+import { gridSize } from './grid-design';
+import { applySetting, settingValues, type Setting } from './setting';
 import { strategyName } from './strategy-name';
 import { readSweepDocument, type Priority, type SweepDocument } from './sweep-document';
 
@@ -40,6 +43,8 @@ export interface SweepStrategies {
   readonly priority: Priority;
   /** The resolved base configuration, without any axis. */
   readonly baseConfig: SimulationConfig;
+  /** What the design made, and what of it is not run. */
+  readonly design: DesignSummary;
   /** What the sweep asks for. */
   readonly strategies: readonly SweepStrategy[];
   /** Runs of the base configuration for stress and sensitivity, after the strategies. */
@@ -50,7 +55,7 @@ export interface SweepStrategies {
 
 /**
  * Checks a sweep document and expands it into its strategies. Grid: every combination of the axes, the last axis fastest; list: the
- * strategies named one by one.
+ * strategies named one by one; random, latin_hypercube, sobol: points of the space that the axes span. See `docs/sweeps.md`.
  *
  * @throws ValidationError with every error found and pointers into the document; `cost_limit` above 10,000 strategies or 2·10⁹
  *   path-strategies, before anything is expanded
@@ -59,7 +64,7 @@ export function expandSweep(input: unknown): SweepStrategies {
   const { document, errors } = readSweepDocument(input);
   const { config, warnings } = resolveBase(document, errors);
   refuse(costErrors(document, config));
-  const settings = settingsOf(document, config);
+  const { settings, summary } = designSettings(document, config);
   refuse(pathErrors(document, settings, config));
   const strategies = settings.map((setting, index) => sweepStrategy(config, setting, index));
   return {
@@ -67,6 +72,7 @@ export function expandSweep(input: unknown): SweepStrategies {
     tags: document.tags,
     priority: document.priority,
     baseConfig: config,
+    design: summary,
     strategies,
     analyses: analysesOf(document, config, strategies),
     warnings,
@@ -90,20 +96,8 @@ function refuse(errors: readonly FieldError[]): void {
   if (errors.length > 0) throw new ValidationError(errors);
 }
 
-function settingsOf({ design, axes }: SweepDocument, config: SimulationConfig): readonly Setting[] {
-  if (design.kind === 'list') {
-    const { settings, errors } = listSettings(config, design.strategies);
-    refuse(errors);
-    return settings;
-  }
-  const resolved = resolveAxes(config, axes);
-  refuse(resolved.errors);
-  refuse(combinationErrors(config, resolved.axes));
-  return gridSettings(resolved.axes);
-}
-
 function sweepStrategy(config: SimulationConfig, setting: Setting, index: number): SweepStrategy {
-  const parameters = Object.fromEntries(setting.map(([{ path }, value]) => [path, value]));
+  const parameters = settingValues(setting);
   const own = applySetting(config, setting);
   return { index, name: strategyName(parameters, own.name), parameters, config: own };
 }
@@ -132,15 +126,32 @@ function analysesOf(
   return drafts.map((draft, i) => ({ index: strategies.length + i, ...draft }));
 }
 
-/** The number of strategies, those of the analyses too, against its limit, without making them. */
+/** The number of strategies, those of the analyses too, against its limit, without making them; none is counted out yet. */
 function costErrors({ design, axes, source }: SweepDocument, config: SimulationConfig): FieldError[] {
-  const count = (design.kind === 'list' ? design.strategies.length : gridSize(axes)) + countAnalysisRuns(config);
+  const asked = askedFor(design, axes);
+  const count = asked.count + countAnalysisRuns(config);
   if (count > MAX_STRATEGIES) {
-    const pointer = design.kind === 'list' ? '/design/strategies' : '/axes';
-    return [{ pointer, code: 'cost_limit', message: `${count} strategies are above the limit of ${MAX_STRATEGIES}` }];
+    const message = `${count} strategies are above the limit of ${MAX_STRATEGIES}`;
+    return [{ pointer: asked.pointer, code: 'cost_limit', message }];
   }
-  const varied = axes.some(({ parameter }) => parameter === 'monte_carlo.num_paths') || design.kind === 'list';
+  const varied = axes.some(({ parameters }) => parameters.includes('monte_carlo.num_paths')) || design.kind === 'list';
   return varied ? [] : pathCost({ total: count * config.monte_carlo.num_paths, pointer: pathsPointer(source) });
+}
+
+function askedFor(
+  design: Design,
+  axes: readonly AxisDeclaration[],
+): { readonly count: number; readonly pointer: string } {
+  switch (design.kind) {
+    case 'grid':
+      return { count: gridSize(axes), pointer: '/axes' };
+    case 'list':
+      return { count: design.strategies.length, pointer: '/design/strategies' };
+    case 'random':
+    case 'latin_hypercube':
+    case 'sobol':
+      return { count: design.samples, pointer: '/design/samples' };
+  }
 }
 
 /** Path-strategies against their limit when strategies differ in their paths. */

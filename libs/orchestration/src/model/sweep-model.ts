@@ -19,13 +19,14 @@ export const sweepModel: SweepModel = {
 };
 
 function expand(document: JsonObject): ExpandedSweep {
-  const { name, tags, priority, baseConfig, strategies, analyses } = expandSweep(document);
+  const { name, tags, priority, baseConfig, design, strategies, analyses } = expandSweep(document);
   const variants = strategies.map((strategy) => ({ role: VARIANT, ...strategy }));
   return {
     ...{ name, tags, priority },
     baseConfig: plainJson(baseConfig),
     configHash: canonicalHash(baseConfig),
     seed: baseConfig.monte_carlo.seed,
+    design,
     strategies: [...variants, ...analyses].map(({ index, role, parameters, config }): StrategyRecord => ({
       index,
       role: plainJson(role),

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from './json';
-import type { StrategyRecord, StrategyResultRow, SweepPriority } from './sweep-records';
+import type { DesignSummary, StrategyRecord, StrategyResultRow, SweepPriority } from './sweep-records';
 
 /** A sweep document taken apart: every strategy with its whole configuration. */
 export interface ExpandedSweep {
@@ -10,6 +10,7 @@ export interface ExpandedSweep {
   readonly baseConfig: JsonObject;
   readonly configHash: string;
   readonly seed: number;
+  readonly design: DesignSummary;
   readonly strategies: readonly StrategyRecord[];
 }
 

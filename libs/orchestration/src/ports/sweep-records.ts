@@ -64,6 +64,17 @@ export interface FailureReason {
   readonly detail: string;
 }
 
+/** What a design made, and what of it is not run. */
+export interface DesignSummary {
+  readonly kind: string;
+  /** Combinations of a grid, strategies of a list, points of a sampled design. */
+  readonly points: number;
+  /** Points that a constraint drops. */
+  readonly excluded: number;
+  /** Points that remain and are equal to one before. */
+  readonly duplicates: number;
+}
+
 /** A sweep as stored. */
 export interface SweepRecord extends SweepKey {
   readonly engineVersion: string;
@@ -82,6 +93,7 @@ export interface SweepRecord extends SweepKey {
   /** SHA-256 of `baseConfig` as canonical JSON. */
   readonly configHash: string;
   readonly seed: number;
+  readonly design: DesignSummary;
   /** All strategies, those of the analyses too. */
   readonly strategyCount: number;
   /** Strategies that the sweep asks for: the first of them. */

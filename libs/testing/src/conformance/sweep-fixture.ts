@@ -25,6 +25,7 @@ export function newSweep(fields: Partial<NewSweep> = {}): NewSweep {
     baseConfig: { monte_carlo: { num_paths: 512, seed: 7 } },
     configHash: 'a'.repeat(64),
     seed: 7,
+    design: { kind: 'random', points: 5, excluded: 2, duplicates: 1 },
     pathStrategies: 1024,
     runId: sweepId,
     traceId: 'trace-1',

@@ -29,6 +29,7 @@ export const toyModel: SweepModel = {
       baseConfig,
       configHash: canonicalHash(baseConfig),
       seed: Number(seed),
+      design: { kind: 'list', points: Number(strategies), excluded: 0, duplicates: 0 },
       strategies: Array.from({ length: Number(strategies) }, (_, index) => {
         const config = { ...baseConfig, strategy: index, group: index % Number(groups) };
         return {
