@@ -32,12 +32,16 @@ function baseOf(story: Story, config: SimulationConfig, m: number): number {
   const { advance_rate: rate, max_mult: multiple, max_ltv } = config.leverage.green_sleeve;
   const green = config.zones.includes('green') ? 'green' : config.zones[0];
   const held = story.positions.filter((p) => p.zone === green && p.origination_month < m);
-  const value = held
+  const { enabled, grade, advance_rate: higher } = config.leverage.a_plus_overadvance;
+  const graded = config.origination.suburbs.filter((suburb) => suburb.grade === grade).map(({ id }) => id);
+  const rateOf = (suburb: string | null): number =>
+    enabled && suburb !== null && graded.includes(suburb) ? higher : rate;
+  const lent = held
     .filter((p) => p.exit_month > m - 1)
-    .reduce((sum, position) => sum + worthNow(story, config, { position, month: m - 1 }), 0);
+    .reduce((sum, position) => sum + rateOf(position.suburb) * worthNow(story, config, { position, month: m - 1 }), 0);
   const cost = held.filter((p) => p.exit_month > m).reduce((sum, p) => sum + p.advance, 0);
   const nav = Math.max(Number(story.ledger[m - 1]!.nav), 0);
-  return Math.min(rate * value, multiple * cost, max_ltv * nav);
+  return Math.min(lent, multiple * cost, max_ltv * nav);
 }
 
 test('the sleeve is never above its base for longer than the cure, and lends nothing while it is', () => {

@@ -38,6 +38,7 @@ describe('rates of return without a value', () => {
   ): PathTrace {
     return redone(
       baseWith({
+        guardrails: { enforcement: 'report' },
         fund: { fund_size: 1e7, gp_commitment_percentage: 0, fund_term: 5, extension_years: 0 },
         deployment: {
           target_deployment: 0,
