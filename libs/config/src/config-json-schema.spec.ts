@@ -30,6 +30,7 @@ describe('configJsonSchema', () => {
     const text = JSON.stringify(configJsonSchema());
     expect(text.match(/"x-unit":/g)).toHaveLength(PARAMETERS.length);
     expect(text.match(/"x-help":/g)).toHaveLength(PARAMETERS.length);
+    expect(text.match(/"x-effect":/g)).toHaveLength(PARAMETERS.length);
     expect(text.match(/"x-when":/g)).toHaveLength(PARAMETERS.filter(({ when }) => when !== undefined).length);
     expect(text).toContain('"x-step":');
   });

@@ -33,3 +33,6 @@ export type { ParameterNode, SectionNode, TreeNode } from './registry/parameter-
 export { locate } from './registry/locate';
 export type { ParameterCondition, ParameterDefinition, ParameterGroup } from './registry/parameter-definition';
 export type { NumberShape, ParameterShape } from './registry/parameter-shape';
+export { PARAMETER_EFFECTS, EFFECT_RUN } from './effects';
+export { effectOutcome } from './effects/parameter-effect';
+export type { EffectDirection, EffectOutcome, EffectOutput, ParameterEffect } from './effects/parameter-effect';

@@ -164,7 +164,7 @@ export const OPERATIONS = {
     summary: 'JSON Schema of a configuration',
     answer: {
       status: 200,
-      description: 'JSON Schema 2020-12 with x-unit, x-group, x-step, x-help and x-when',
+      description: 'JSON Schema 2020-12 with x-unit, x-group, x-step, x-help, x-effect and x-when',
       schema: jsonObject,
     },
     problems: [],

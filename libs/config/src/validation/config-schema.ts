@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effectText, findEffect } from '../effects/effect-text';
 import type { ParameterDefinition } from '../registry/parameter-definition';
 import type { NumberShape, ParameterShape, TextShape } from '../registry/parameter-shape';
 import { PARAMETER_TREE, type ParameterNode, type TreeNode } from '../registry/parameter-tree';
@@ -107,7 +108,8 @@ function textSchema(shape: TextShape): z.ZodType {
 }
 
 function annotations(definition: ParameterDefinition): Record<string, unknown> {
-  const { shape, label, help, example, unit, group, actsIn, effect, when } = definition;
+  const { path, shape, label, help, example, unit, group, actsIn, effect, when } = definition;
+  const row = findEffect(path);
   const step = shape.kind === 'number' ? shape.step : 'of' in shape && 'step' in shape.of ? shape.of.step : null;
   return {
     title: label,
@@ -116,7 +118,8 @@ function annotations(definition: ParameterDefinition): Record<string, unknown> {
     'x-unit': unit,
     'x-group': group === '' ? 'document' : group,
     ...(step === null ? {} : { 'x-step': step }),
-    'x-help': `${help} Acts in: ${actsIn}. Effect: ${effect}`,
+    'x-help': `${help} Acts in: ${actsIn}.`,
+    'x-effect': row === undefined ? effect : `${effect} ${effectText(row)}`,
     ...(when === undefined ? {} : { 'x-when': when }),
   };
 }
