@@ -243,10 +243,11 @@ const SAME_CASH: readonly (readonly [string, Change, Change])[] = [
   [
     'facilities that lend nothing for nothing',
     set({ leverage: { enabled: false } }),
-    setBy(({ leverage: { green_sleeve, ramp_line, deal_note } }) => ({
+    setBy(({ leverage: { green_sleeve, ramp_line, deal_note, a_plus_overadvance } }) => ({
       leverage: {
         enabled: true,
         green_sleeve: { ...green_sleeve, advance_rate: 0, commitment_fee_bps: 0 },
+        a_plus_overadvance: { ...a_plus_overadvance, advance_rate: 0 },
         ramp_line: { ...ramp_line, limit_pct_commit: 0 },
         deal_note: { ...deal_note, note_pct: 0 },
       },
