@@ -14,6 +14,7 @@ import { memory } from './memory';
 import { numerics } from './numerics';
 import { platformOverhead } from './platform-overhead';
 import { portfolio } from './portfolio';
+import { variance } from './variance';
 import { workers } from './workers';
 
 const BENCHMARKS: readonly Benchmark[] = [
@@ -26,6 +27,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   apiPollers,
   portfolio,
   numerics,
+  variance,
 ];
 const USAGE_ERROR = 2;
 

@@ -18,6 +18,15 @@ export interface TailEstimate extends Estimate {
   readonly level: number;
 }
 
+/** A mean corrected by the terminal index, whose expectation is known. */
+export interface ControlledMean extends Estimate {
+  readonly standard_error: Figure;
+  /** What the mean moves with one unit of the index. */
+  readonly coefficient: Figure;
+  /** Variance of the plain mean to that of this one. */
+  readonly variance_reduction: Figure;
+}
+
 /** Distribution of one path metric over the paths of a strategy. */
 export interface MetricSummary {
   /** Paths that entered the statistics. */
@@ -33,6 +42,8 @@ export interface MetricSummary {
   readonly max: Figure;
   /** At 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99. */
   readonly quantiles: readonly QuantileEstimate[];
+  /** With monte_carlo.control_variate. */
+  readonly controlled_mean?: ControlledMean;
 }
 
 /** VaR and ES of a loss variable at every configured level. */

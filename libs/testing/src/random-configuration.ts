@@ -83,6 +83,9 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
     monte_carlo: {
       num_paths: 256,
       seed: dice.pick([0, 42, 4294967295, 4294967296, Number.MAX_SAFE_INTEGER, dice.integer(0, 2 ** 48)]),
+      sampler: 'pseudo',
+      scrambles: 16,
+      control_variate: false,
       keep_paths: true,
     },
     risk: {

@@ -4,6 +4,14 @@ import { estimate, figure, jsonObject, missingFigure, sha256 } from './figure';
 const quantile = estimate.extend({ p: z.number() });
 const tail = estimate.extend({ level: z.number() });
 
+const controlledMean = estimate
+  .extend({
+    standard_error: figure,
+    coefficient: figure,
+    variance_reduction: figure.meta({ description: 'Variance of the plain mean to that of this one' }),
+  })
+  .meta({ id: 'ControlledMean', description: 'Mean corrected by the terminal index, whose expectation is known' });
+
 /** Distribution of one path metric. */
 const metricSummary = z
   .strictObject({
@@ -17,6 +25,7 @@ const metricSummary = z
     min: figure,
     max: figure,
     quantiles: z.array(quantile),
+    controlled_mean: controlledMean.optional(),
   })
   .meta({ id: 'MetricSummary' });
 

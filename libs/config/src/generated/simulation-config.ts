@@ -727,12 +727,18 @@ export interface GpEntityParameters {
   readonly initial_cash_reserve: number;
 }
 
-/** How many paths are simulated, from which seed, and whether they are kept. */
+/** How many paths are simulated, from which seed and how they are sampled, and whether they are kept. */
 export interface MonteCarloParameters {
   /** Paths per strategy. Unit: paths. */
   readonly num_paths: number;
   /** Seed of every random number. Unit: seed. */
   readonly seed: number;
+  /** Sampling of the market factors. Unit: enum. */
+  readonly sampler: 'pseudo' | 'antithetic' | 'sobol' | 'latin_hypercube';
+  /** Independent scrambles for error bars. Unit: replications. */
+  readonly scrambles: number;
+  /** Terminal index as control variate. Unit: bool. */
+  readonly control_variate: boolean;
   /** Whether the table of every path goes into the bundle. Unit: bool. */
   readonly keep_paths: boolean;
 }
@@ -793,12 +799,10 @@ export interface SensitivityParametersItem {
 
 /** How the figures of the base strategy react to parameters, by re-running it on the same random numbers. */
 export interface SensitivityParameters {
-  /** One at a time: each parameter at its low and its high value, the others as they are. Sobol’ indices: all vary together. Unit: enum. */
-  readonly method: 'none' | 'one_at_a_time' | 'sobol_indices';
+  /** One at a time: each parameter at its low and its high value, the others as they are. Unit: enum. */
+  readonly method: 'none' | 'one_at_a_time';
   /** Numeric parameters with the range that is thought possible. Unit: list. */
   readonly parameters: readonly SensitivityParametersItem[];
-  /** Points of each of the two designs of the Sobol’ indices. Unit: samples. */
-  readonly samples: number;
 }
 
 /** The two figures that decide which strategies are efficient. */

@@ -13,6 +13,7 @@ import { PRICE_PATH_RULES } from './price-path-rules';
 import { REINVESTMENT_RULES } from './reinvestment-rules';
 import { REGIME_RULES } from './regime-rules';
 import { RESULT_RULES } from './result-rules';
+import { SAMPLING_RULES } from './sampling-rules';
 import { WATERFALL_RULES } from './waterfall-rules';
 
 /** All rules over several values, in the order in which they are checked. */
@@ -29,6 +30,7 @@ export const CROSS_FIELD_RULES: readonly CrossFieldRule[] = [
   ...LEVERAGE_RULES,
   ...WATERFALL_RULES,
   ...GP_ENTITY_RULES,
+  ...SAMPLING_RULES,
   ...RESULT_RULES,
   ...ANALYSIS_RULES,
   ...GUARDRAIL_RULES,

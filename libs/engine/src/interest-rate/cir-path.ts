@@ -1,17 +1,9 @@
 import { gammaCdf, gammaQuantile, gammaSurvival } from '../math/gamma-distribution';
 import { normalCdf } from '../math/normal-cdf';
-import { normalQuantile } from '../math/normal-quantile';
 import type { MarketPath } from '../price-path/market-path';
-import { PURPOSE_SHORT_RATE } from '../random/purpose';
-import { threefry4x32 } from '../random/threefry';
-import { uniformFromWord } from '../random/uniform';
+import { drawNormals, drawUniforms } from '../random/market-draws';
 import type { ResolvedCir } from '../resolve/resolve-interest-rate';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio';
-
-const NORMALS = 0;
-const UNIFORMS = 1;
-/** Scratch: words of the uniforms, beside those of the normals. */
-const SECOND_WORDS = new Uint32Array(4);
 
 /**
  * Fills `market.shortRate` by the exact transition of CIR: x(m) = c·χ'²_d(λ), λ = x(m−1)·e^(−a/12)/c. With the month's shock
@@ -23,19 +15,15 @@ const SECOND_WORDS = new Uint32Array(4);
  */
 export function cirPath(strategy: ResolvedPortfolio, { scale, degrees }: ResolvedCir, market: MarketPath): void {
   const { initial, decay, priceLoading, ownLoading, shift } = strategy.interestRate;
-  const { path, horizonMonths, nationalFactor, shortRate, words } = market;
-  const { randomKey } = strategy;
+  const { horizonMonths, nationalFactor, shortRate, rows, draws } = market;
+  drawNormals(strategy.sampling, rows.shortRate, market);
+  drawUniforms(strategy.sampling, rows.secondShortRate, market);
   const restShape = (degrees - 1) / 2;
   let rate = initial;
   shortRate[0] = initial + shift[0]!;
   for (let m = 1; m <= horizonMonths; m++) {
-    const lane = (m - 1) & 3;
-    if (lane === 0) {
-      threefry4x32(randomKey, path, PURPOSE_SHORT_RATE, NORMALS, (m - 1) >> 2, words);
-      threefry4x32(randomKey, path, PURPOSE_SHORT_RATE, UNIFORMS, (m - 1) >> 2, SECOND_WORDS);
-    }
-    const shock = priceLoading * nationalFactor[m]! + ownLoading * normalQuantile(uniformFromWord(words[lane]!));
-    const u = uniformFromWord(SECOND_WORDS[lane]!);
+    const shock = priceLoading * nationalFactor[m]! + ownLoading * draws[rows.shortRate.at + m - 1]!;
+    const u = draws[rows.secondShortRate.at + m - 1]!;
     const noncentrality = (rate * decay) / scale;
     if (restShape >= 0) {
       const root = shock + Math.sqrt(noncentrality);

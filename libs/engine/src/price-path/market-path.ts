@@ -1,4 +1,5 @@
 import type { LoanFates } from '../portfolio/loan-fates';
+import { marketRows, MAX_BRIDGED, type MarketRows } from '../random/draw-row';
 import type { ResolvedMarket } from '../resolve/resolve-market';
 
 /**
@@ -26,10 +27,14 @@ export interface MarketPath {
   readonly shortRate: Float64Array;
   /** Draws and exits of loans on this market, by `fateKey` of the strategies that share them. */
   readonly fates: Map<string, LoanFates>;
-  /** Scratch: correlated innovations ε [zone][month]. */
-  readonly innovation: Float64Array;
+  /** Where each row of random numbers stands in `draws`. */
+  readonly rows: MarketRows;
+  /** Random numbers of the path; those of the zones become correlated innovations ε [zone][month] in place. */
+  readonly draws: Float64Array;
   /** Scratch: four random words. */
   readonly words: Uint32Array;
+  /** Scratch: nodes of a bridge. */
+  readonly nodes: Float64Array;
 }
 
 /** Buffers for the market of one path. */
@@ -39,6 +44,7 @@ export function createMarketPath(
   const { zoneCount, horizonMonths, suburbs = null } = market;
   const indexCount = zoneCount + (suburbs === null ? 0 : suburbs.ids.length);
   const stride = horizonMonths + 1;
+  const rows = marketRows({ zoneCount, horizonMonths, suburbCount: indexCount - zoneCount });
   return {
     path: -1,
     zoneCount,
@@ -51,7 +57,9 @@ export function createMarketPath(
     nationalFactor: new Float64Array(stride),
     shortRate: new Float64Array(stride),
     fates: new Map(),
-    innovation: new Float64Array(zoneCount * stride),
+    rows,
+    draws: new Float64Array(rows.size),
     words: new Uint32Array(4),
+    nodes: new Float64Array(MAX_BRIDGED),
   };
 }

@@ -1,7 +1,5 @@
 import { exp } from '../math/exp';
-import { PURPOSE_REGIME } from '../random/purpose';
-import { threefry4x32 } from '../random/threefry';
-import { uniformFromWord } from '../random/uniform';
+import { drawUniforms } from '../random/market-draws';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio';
 import type { ResolvedRegimes } from '../resolve/resolve-regimes';
 import type { MarketPath } from './market-path';
@@ -11,13 +9,12 @@ import type { MarketPath } from './market-path';
  * zones share. Source: `docs/model/price-path.md`. Verified by `regime-path.spec.ts`.
  */
 export function drawRegimes(strategy: ResolvedPortfolio, regimes: ResolvedRegimes, market: MarketPath): void {
-  const { path, horizonMonths, regime, words } = market;
+  const { horizonMonths, regime, rows, draws } = market;
   const { names, initial, stationary, transitions } = regimes;
   const count = names.length;
+  drawUniforms(strategy.sampling, rows.regime, market);
   for (let m = 0; m <= horizonMonths; m++) {
-    const lane = m & 3;
-    if (lane === 0) threefry4x32(strategy.randomKey, path, PURPOSE_REGIME, 0, m >> 2, words);
-    const u = uniformFromWord(words[lane]!);
+    const u = draws[rows.regime.at + m]!;
     if (m === 0) regime[0] = initial >= 0 ? initial : firstAbove(stationary, 0, u);
     else regime[m] = firstAbove(transitions, regime[m - 1]! * count, u);
   }
@@ -32,7 +29,7 @@ function firstAbove(cumulative: Float64Array, start: number, u: number): number 
 
 /** Zone indices: in the regime of the month Δh = (ln(1 + g) − σ²/2)/12 + σ ε/√12, overlays included. */
 export function regimeIndexPaths(regimes: ResolvedRegimes, market: MarketPath): void {
-  const { zoneCount, horizonMonths, stride, innovation, logIndex, level, regime } = market;
+  const { zoneCount, horizonMonths, stride, draws, logIndex, level, regime } = market;
   const { drift, scale } = regimes;
   for (let z = 0; z < zoneCount; z++) {
     const row = z * stride;
@@ -41,7 +38,7 @@ export function regimeIndexPaths(regimes: ResolvedRegimes, market: MarketPath): 
     level[row] = 1;
     for (let m = 1; m <= horizonMonths; m++) {
       const cell = regime[m]! * zoneCount + z;
-      h += drift[cell * stride + m]! + scale[cell]! * innovation[row + m]!;
+      h += drift[cell * stride + m]! + scale[cell]! * draws[row + m]!;
       logIndex[row + m] = h;
       level[row + m] = exp(h);
     }

@@ -1,8 +1,5 @@
 import { exp } from '../math/exp';
-import { normalQuantile } from '../math/normal-quantile';
-import { PURPOSE_SUBURB } from '../random/purpose';
-import { threefry4x32 } from '../random/threefry';
-import { uniformFromWord } from '../random/uniform';
+import { drawNormals } from '../random/market-draws';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio';
 import type { ResolvedSuburbs } from '../resolve/resolve-suburbs';
 import type { MarketPath } from './market-path';
@@ -13,7 +10,7 @@ import type { MarketPath } from './market-path';
  * `suburb-path.spec.ts`.
  */
 export function suburbIndexPaths(strategy: ResolvedPortfolio, suburbs: ResolvedSuburbs, market: MarketPath): void {
-  const { path, zoneCount, horizonMonths, stride, logIndex, level, regime, words } = market;
+  const { zoneCount, horizonMonths, stride, logIndex, level, regime, rows, draws } = market;
   const { zone, drift, scale } = suburbs;
   const count = zone.length;
   for (let s = 0; s < count; s++) {
@@ -21,14 +18,12 @@ export function suburbIndexPaths(strategy: ResolvedPortfolio, suburbs: ResolvedS
     const row = (zoneCount + s) * stride;
     const deviation = scale[s]!;
     let own = 0;
+    const normals = rows.suburb[s]!;
+    if (deviation !== 0) drawNormals(strategy.sampling, normals, market);
     level[row] = 1;
     for (let m = 1; m <= horizonMonths; m++) {
       own += drift[(regime[m]! * count + s) * stride + m]!;
-      if (deviation !== 0) {
-        const lane = (m - 1) & 3;
-        if (lane === 0) threefry4x32(strategy.randomKey, path, PURPOSE_SUBURB, s, (m - 1) >> 2, words);
-        own += deviation * normalQuantile(uniformFromWord(words[lane]!));
-      }
+      if (deviation !== 0) own += deviation * draws[normals.at + m - 1]!;
       level[row + m] = exp(logIndex[zoneRow + m]! + own);
     }
   }

@@ -29,3 +29,6 @@ export const PURPOSE_BOOTSTRAP = 8;
 
 /** Monthly innovations of a suburb: entity = suburb position, months as for the market. */
 export const PURPOSE_SUBURB = 9;
+
+/** Scramble of a dimension: first counter word the number of the scramble, entity 0, dimension d at draw d >> 2, lane d & 3. */
+export const PURPOSE_SCRAMBLE = 10;

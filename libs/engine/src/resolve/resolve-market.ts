@@ -2,6 +2,7 @@ import { type SimulationConfig, ValidationError } from '@ihome/config';
 
 import { log } from '../math/log';
 import { choleskyFactor, EIGENVALUE_TOLERANCE, spectralRepair, symmetricEigen } from '../price-path/correlation';
+import { expectedTerminalLevels } from '../price-path/expected-level';
 import { houseVariance } from '../price-path/house-variance';
 import { momentumSpectralRadius, momentumVariance } from '../price-path/momentum';
 import { growthError, type Overlays, resolveOverlays } from './market-overlays';
@@ -29,6 +30,8 @@ export interface ResolvedMarket {
   readonly trend: Float64Array;
   /** Deterministic part of h: trend(m) − ½Var[x(m)] [zone][month], row-major. */
   readonly drift: Float64Array;
+  /** E[e^h(H)] [zone]; null when it has no closed form. */
+  readonly expectedTerminalLevels: Float64Array | null;
   /** Monthly innovation scale σ/√12 [zone]. */
   readonly innovationScale: Float64Array;
   /** φ [zone]. */
@@ -47,6 +50,8 @@ export interface ResolvedMarket {
   readonly cholesky: Float64Array;
   /** 1/√(1ᵀR1): scales Σ ε_z to the national factor; 0 when the zones cancel out. */
   readonly nationalScale: number;
+  /** Unit vector v of the mirror 1 − 2vvᵀ that takes the first axis to the direction of f among the e_z; null where none is needed. */
+  readonly nationalMirror: Float64Array | null;
   /** House-level variance v by age [month]. */
   readonly houseVariance: Float64Array;
   /** Its square root [month]. */
@@ -82,6 +87,16 @@ function nationalScale(correlation: readonly (readonly number[])[]): number {
   let sum = 0;
   for (const row of correlation) for (const entry of row) sum += entry;
   return sum > EIGENVALUE_TOLERANCE ? 1 / Math.sqrt(sum) : 0;
+}
+
+/** v ∝ w − (1, 0, …), w = Lᵀ1/√(1ᵀR1) the direction of f among the independent normals. */
+function nationalMirror(cholesky: Float64Array, scale: number): Float64Array | null {
+  const zoneCount = Math.round(Math.sqrt(cholesky.length));
+  const v = new Float64Array(zoneCount);
+  cholesky.forEach((entry, i) => (v[i % zoneCount]! += entry * scale));
+  v[0]! -= 1;
+  const norm = Math.sqrt(v.reduce((sum, x) => sum + x * x, 0));
+  return scale > 0 && norm > EIGENVALUE_TOLERANCE ? v.map((x) => x / norm) : null;
 }
 
 /** Cumulative trend with overlays [zone][month]. */
@@ -132,13 +147,15 @@ export function resolveMarket(config: SimulationConfig, stressed: StressedHorizo
     for (let m = 0; m <= horizonMonths; m++) drift[z * stride + m]! -= variance[m]! / 2;
   }
   const correlation = resolveCorrelation(config);
+  const cholesky = choleskyFactor(correlation.correlation);
+  const scale = nationalScale(correlation.correlation);
   const bootstrap = resolveBootstrap(config, overlays);
   const house = {
     linear: config.price_path.house_variance_linear,
     quadratic: config.price_path.house_variance_quadratic,
   };
   const variances = Float64Array.from({ length: stride }, (_, age) => houseVariance(house, age / 12));
-  return {
+  const resolved = {
     zoneCount,
     horizonMonths,
     regimes: resolveRegimes(config, overlays),
@@ -151,12 +168,14 @@ export function resolveMarket(config: SimulationConfig, stressed: StressedHorizo
     errorCorrection,
     initialMomentum: momentumValues(config, 'initial_momentum').map((annual) => annual / 12),
     ...correlation,
-    cholesky: choleskyFactor(correlation.correlation),
-    nationalScale: nationalScale(correlation.correlation),
+    cholesky,
+    nationalScale: scale,
+    nationalMirror: nationalMirror(cholesky, scale),
     houseVariance: variances,
     houseDeviation: variances.map((v) => Math.sqrt(v)),
     appraisalNoise: config.price_path.appraisal_noise_std,
   };
+  return { ...resolved, expectedTerminalLevels: expectedTerminalLevels(resolved) };
 }
 
 /** Annual growth of the zones [regime][zone]; one row without regimes. */

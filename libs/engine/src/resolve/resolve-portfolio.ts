@@ -9,6 +9,7 @@ import { type ResolvedExit, resolveExit } from './resolve-exit';
 import { type ResolvedInterestRate, resolveInterestRate } from './resolve-interest-rate';
 import { type ResolvedMarket, resolveMarket } from './resolve-market';
 import { type ResolvedOrigination, resolveOrigination } from './resolve-origination';
+import { type ResolvedSampling, resolveSampling } from './resolve-sampling';
 import type { StressScenario } from './stress-scenario';
 
 /**
@@ -22,6 +23,8 @@ export interface ResolvedPortfolio {
   readonly horizonMonths: number;
   /** Threefry key of the seed. */
   readonly randomKey: Uint32Array;
+  /** How the market factors are drawn. */
+  readonly sampling: ResolvedSampling;
   /** See `fateKey`: equal keys share draws and exits of loans within one market. */
   readonly fateKey: string;
   readonly market: ResolvedMarket;
@@ -40,10 +43,12 @@ export interface ResolvedPortfolio {
 export function resolvePortfolio(config: SimulationConfig, scenario: StressScenario | null = null): ResolvedPortfolio {
   const horizonMonths = 12 * (config.fund.fund_term + config.fund.extension_years);
   const contract = resolveContract(config, horizonMonths);
+  const key = randomKey(config.monte_carlo.seed);
   const resolved: ResolvedPortfolio = {
     zones: config.zones,
     horizonMonths,
-    randomKey: randomKey(config.monte_carlo.seed),
+    randomKey: key,
+    sampling: resolveSampling(config, { randomKey: key, zoneCount: config.zones.length, horizonMonths }),
     fateKey: fateKey(config, scenario),
     market: resolveMarket(config, { scenario, horizonMonths }),
     interestRate: resolveInterestRate(config, { scenario, horizonMonths }),

@@ -17,6 +17,7 @@ function groupKey(config: SimulationConfig, scenario: StressScenario | null): st
   const byZone = (values: Readonly<Record<string, number>>): unknown[] => zones.map((zone) => values[zone] ?? null);
   return JSON.stringify([
     monte_carlo.seed,
+    samplingKey(monte_carlo),
     zones,
     fund.fund_term + fund.extension_years,
     waterfall.distribution_lag_months,
@@ -56,6 +57,12 @@ function groupKey(config: SimulationConfig, scenario: StressScenario | null): st
     ],
     scenarioKey(scenario),
   ]);
+}
+
+/** What the market draws of a path depend on beside the seed. */
+function samplingKey({ sampler, scrambles, num_paths }: SimulationConfig['monte_carlo']): unknown[] {
+  if (sampler === 'sobol') return [sampler, scrambles];
+  return sampler === 'latin_hypercube' ? [sampler, scrambles, num_paths] : [sampler];
 }
 
 /**

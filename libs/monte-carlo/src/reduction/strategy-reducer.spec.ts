@@ -39,7 +39,7 @@ function section(firstPath: number, paths: number, change: Partial<Parameters<ty
 const config: SimulationConfig = setParameter(findPreset('base')!.config, 'monte_carlo.num_paths', PATHS);
 
 function reducer(): ReturnType<typeof createStrategyReducer> {
-  const market = { smallestEigenvalue: 0.2, correlationRepaired: false };
+  const market = { smallestEigenvalue: 0.2, correlationRepaired: false, expectedTerminalLevels: null };
   return createStrategyReducer({ index: 3, name: 'A', configHash: 'ff', config, market });
 }
 

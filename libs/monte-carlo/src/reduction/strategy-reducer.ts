@@ -14,12 +14,14 @@ import {
 import type { MetricSummary, StrategyResult } from '../results';
 import { createSeriesMoments, foldBlocks, seriesSummaries, type SeriesMoments } from './block-sums';
 import { cashFlowYears } from './cash-flow-years';
+import { withControlledMeans } from './controlled-means';
 import { createFanPaths, fanSummaries, fillFans, type FanPaths } from './fan-percentiles';
 import { histogramOf } from './histogram';
 import { shortfallColumn, tailRisk } from './loss-variables';
 import { metricSummary, sortColumn, type SortedColumn } from './metric-summary';
 import { createPathColumns, fillColumns, metricColumn, type PathColumns } from './path-columns';
 import { GOAL_SLACK, probabilityOf, probabilityOfGoal } from './probabilities';
+import { withSamplingErrors } from './sampling-errors';
 
 /** The strategy to be reduced. */
 export interface ReducedStrategy {
@@ -28,7 +30,10 @@ export interface ReducedStrategy {
   readonly configHash: string;
   readonly config: SimulationConfig;
   /** As the engine resolved it: what guardrails know of the correlation matrix. */
-  readonly market: Pick<ResolvedStrategy['market'], 'smallestEigenvalue' | 'correlationRepaired'>;
+  readonly market: Pick<
+    ResolvedStrategy['market'],
+    'smallestEigenvalue' | 'correlationRepaired' | 'expectedTerminalLevels'
+  >;
 }
 
 /** Folds the sections of one strategy, given in path order without a gap, into its result. */
@@ -72,7 +77,11 @@ export function createStrategyReducer(strategy: ReducedStrategy): StrategyReduce
       if (gathered === null || received !== total) {
         throw new SimulationError('corrupt_data', `Strategy ${strategy.index} has ${received} of its ${total} paths.`);
       }
-      return strategyResult(strategy, gathered);
+      const { config, market } = strategy;
+      const { columns } = gathered;
+      const result = withSamplingErrors(strategyResult(strategy, gathered), { config, columns });
+      const { expectedTerminalLevels } = market;
+      return withControlledMeans(result, { config, columns, expectedTerminalLevels });
     },
   };
 }

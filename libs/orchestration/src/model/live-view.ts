@@ -27,8 +27,14 @@ export function liveView(aggregates: ReadonlyMap<number, JsonValue>, strategies:
   const estimated = variants.flatMap(({ index, parameters, config }) => {
     const aggregate = aggregates.get(index);
     if (aggregate === undefined) return [];
-    const { name, risk } = storedConfig(config);
-    return [{ index, name: strategyName(parameters, name), ...liveEstimates(storedPartial(aggregate), risk) }];
+    const { name, risk, monte_carlo } = storedConfig(config);
+    return [
+      {
+        index,
+        name: strategyName(parameters, name),
+        ...liveEstimates(storedPartial(aggregate), { risk, monte_carlo }),
+      },
+    ];
   });
   const members = frontierPreview(estimated);
   const marked = estimated.map((one): LiveStrategy => ({ ...one, on_frontier: members.has(one.index) }));
