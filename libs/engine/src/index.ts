@@ -37,6 +37,8 @@ export { hasValue, PATH_STATUS, PATH_STATUS_NAMES, type PathStatus } from './pat
 export { internalRateOfReturn, type RateOutcome } from './path-metrics/internal-rate-of-return';
 
 // Path tables
+export { EXIT_CAUSES, type ExitCause } from './exit/exit-cause';
+export { COHORT_SUMS, cohortCount, vintageCount } from './path-table/cohorts';
 export {
   BLOCK_PATHS,
   blockCount,

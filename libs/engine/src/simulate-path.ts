@@ -7,6 +7,7 @@ import { createRateSolver } from './path-metrics/internal-rate-of-return';
 import { measurePath } from './path-metrics/measure-path';
 import { MetricValues } from './path-metrics/metric-values';
 import type { PathMeasures } from './path-metrics/path-measures';
+import { createCohortBuffers } from './path-table/cohorts';
 import type { PathRecord } from './path-table/record-path';
 import { beginPath } from './portfolio/begin-path';
 import { createPathState } from './portfolio/create-path-state';
@@ -68,6 +69,8 @@ export function createStrategyRun(strategy: ResolvedStrategy, market?: MarketPat
       waterfall.carryCash,
       ledger.nav,
     ],
+    positions: portfolio.positions,
+    cohorts: createCohortBuffers({ horizonMonths: strategy.fund.lastMonth, zones: strategy.market.zoneCount }),
   };
   return { strategy, fundPath, waterfall, measures, record };
 }

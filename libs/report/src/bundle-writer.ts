@@ -65,6 +65,7 @@ async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pi
       strategies: kept.map(({ index, config: resolved }) => ({
         index,
         horizonMonths: resolveStrategy(resolved).fund.lastMonth,
+        zones: resolved.zones.length,
       })),
       openSections: input.openSections,
     });

@@ -95,9 +95,11 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
       discount_rate: dice.number(-0.05, 0.2),
       confidence_levels: [0.9, 0.95, 0.99],
       interval_confidence: 0.95,
+      quantile_method: dice.pick(['type7', 'harrell_davis']),
+      bootstrap_replications: dice.integer(0, 50),
     },
     stress: { scenarios: [] },
-    sensitivity: { method: 'none', parameters: [], samples: 0 },
+    sensitivity: { method: 'none', parameters: [] },
     frontier: { return_metric: 'net_irr.mean', risk_metric: 'loss.es_95' },
     guardrails: {
       enforcement: 'report',

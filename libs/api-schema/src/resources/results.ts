@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { estimate, figure, jsonObject, missingFigure, sha256 } from './figure';
 
-const quantile = estimate.extend({ p: z.number() });
+const quantile = estimate.extend({ p: z.number(), alternative: figure });
+const ratio = estimate.extend({ standard_error: figure });
 const tail = estimate.extend({ level: z.number() });
+const valueAtRisk = tail.extend({ alternative: figure });
 
 const controlledMean = estimate
   .extend({
@@ -22,6 +24,9 @@ const metricSummary = z
     standard_error: figure,
     skew: figure,
     kurtosis: figure,
+    sd_standard_error: figure,
+    skew_standard_error: figure,
+    kurtosis_standard_error: figure,
     min: figure,
     max: figure,
     quantiles: z.array(quantile),
@@ -30,7 +35,7 @@ const metricSummary = z
   .meta({ id: 'MetricSummary' });
 
 const tailRisk = z
-  .strictObject({ n: z.int(), mean: figure, standard_error: figure, var: z.array(tail), es: z.array(tail) })
+  .strictObject({ n: z.int(), mean: figure, standard_error: figure, var: z.array(valueAtRisk), es: z.array(tail) })
   .meta({ id: 'TailRisk' });
 
 const probability = estimate.extend({ n: z.int(), standard_error: figure }).meta({ id: 'ProbabilityEstimate' });
@@ -76,7 +81,7 @@ export const strategyResult = z
       goal_irr: probability,
       goal_multiple: probability,
     }),
-    ratios: z.strictObject({ sharpe: figure, sortino: figure }),
+    ratios: z.strictObject({ sharpe: ratio, sortino: ratio, omega: ratio, calmar: ratio }),
     guardrails: z.array(guardrailResult),
     series: z.array(
       z.strictObject({ name: z.string(), n: z.int(), mean: z.array(z.number()), standard_error: z.array(z.number()) }),

@@ -28,8 +28,8 @@ const SENSITIVITY = 'sweep:analyses.sensitivity.0';
 
 /** Effects of how results are measured: risk figures, stress, sensitivity, frontier and report. */
 export const RESULTS_EFFECTS: readonly ParameterEffect[] = [
-  { of: 'risk.risk_free_rate', to: 0.06, lowers: 'results:ratios.sharpe' },
-  { of: 'risk.min_acceptable_return', to: 0.06, lowers: 'results:ratios.sortino' },
+  { of: 'risk.risk_free_rate', to: 0.06, lowers: 'results:ratios.sharpe.value' },
+  { of: 'risk.min_acceptable_return', to: 0.06, lowers: 'results:ratios.sortino.value' },
   { of: 'risk.benchmark_return', to: 0.1, lowers: 'excess_return.mean' },
   { of: 'risk.discount_rate', to: 0.12, lowers: 'npv.mean' },
   { of: 'risk.confidence_levels', to: [0.8, 0.95], changes: 'results:loss.var' },

@@ -757,6 +757,10 @@ export interface RiskParameters {
   readonly confidence_levels: readonly number[];
   /** Confidence of every interval shown. Unit: fraction. */
   readonly interval_confidence: number;
+  /** Headline quantile estimator. Unit: enum. */
+  readonly quantile_method: 'type7' | 'harrell_davis';
+  /** For intervals without a formula. Unit: replications. */
+  readonly bootstrap_replications: number;
 }
 
 /** One item of `stress.scenarios`. */

@@ -74,9 +74,10 @@ function summaryErrors(summary: MetricSummary, sample: UnitSample, confidence: n
   return {
     ...summary,
     standard_error: meanUnitError(sample, mean, confidence).error,
-    quantiles: quantiles.map(({ p, value, low, high }) => ({
+    quantiles: quantiles.map(({ p, value, alternative, low, high }) => ({
       p,
       value,
+      alternative,
       ...(isNumber(value) ? quantileUnitInterval(sample, { p, value, confidence }) : { low, high }),
     })),
   };

@@ -23,7 +23,7 @@ ${keepsPaths ? '| paths.parquet | strategy, path and every path metric; an undef
 
 Months count from the first closing (0). Amounts are in the fund's currency, rates are annual fractions (0.08 is 8%).
 A strategy has the same number in every file and in the report. A figure that can't be given is \`{"status", "reason"}\` in JSON, empty in CSV and null in Parquet.
-Loss is 1 − TVPI of the limited partners; VaR is its quantile (type 7), ES the mean beyond it (Rockafellar–Uryasev).
+Loss is 1 − TVPI of the limited partners; VaR is its quantile (by risk.quantile_method), ES the mean beyond it (Rockafellar–Uryasev).
 The same configuration, seed and engine version give the same result digest on any machine and any number of workers.
 `;
 }

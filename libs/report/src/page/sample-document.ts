@@ -81,13 +81,16 @@ function summary(mean: number, sd: number): MetricSummary {
     standard_error: sd / 100,
     skew: 0,
     kurtosis: 3,
+    sd_standard_error: sd / 140,
+    skew_standard_error: 0.024,
+    kurtosis_standard_error: 0.05,
     min: mean - 4 * sd,
     max: mean + 4 * sd,
     quantiles: [
       [0.05, -1.645],
       [0.5, 0],
       [0.95, 1.645],
-    ].map(([p = 0, z = 0]) => ({ p, ...interval(mean + z * sd, sd / 50) })),
+    ].map(([p = 0, z = 0]) => ({ p, alternative: mean + z * sd, ...interval(mean + z * sd, sd / 50) })),
   };
 }
 
@@ -101,7 +104,11 @@ function tail(mean: number, sd: number): TailRisk {
     n: 10_000,
     mean,
     standard_error: sd / 100,
-    var: levels.map(([level = 0, z = 0]) => ({ level, ...interval(mean + z * sd, sd / 30) })),
+    var: levels.map(([level = 0, z = 0]) => ({
+      level,
+      alternative: mean + z * sd,
+      ...interval(mean + z * sd, sd / 30),
+    })),
     es: levels.map(([level = 0, , z = 0]) => ({ level, ...interval(mean + z * sd, sd / 30) })),
   };
 }
@@ -146,6 +153,7 @@ function sampleStrategy(spec: {
   const hump = (scale: number) => months.map((month) => scale * 1e8 * Math.sin((Math.PI * month) / 144));
   const grown = (scale: number) => months.map((month) => scale * 1e8 * (month / 144) * (month / 144) * 1.7);
   const probability = { ...interval(0.3, 0.01), n: 10_000, standard_error: 0.0046 };
+  const ratio = { ...interval(1.1, 0.1), standard_error: 0.05 };
   const bands = [0.05, 0.25, 0.5, 0.75, 0.95];
   return {
     index: spec.index,
@@ -164,7 +172,7 @@ function sampleStrategy(spec: {
     loss: tail(-spec.irr, 0.3),
     irr_shortfall: tail(0.01, 0.03),
     probabilities: { loss: probability, clear_hurdle: probability, goal_irr: probability, goal_multiple: probability },
-    ratios: { sharpe: 1.1, sortino: { status: 'undefined', reason: 'no path below the minimum' } },
+    ratios: { sharpe: ratio, sortino: ratio, omega: ratio, calmar: ratio },
     guardrails:
       spec.index === 1
         ? GUARDRAILS
