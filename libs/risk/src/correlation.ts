@@ -56,7 +56,7 @@ export function pearsonCorrelation(a: Float64Array, b: Float64Array): Correlatio
 }
 
 /** Fewest paths from which a correlation gets an interval. */
-export const MIN_PATHS_FOR_CORRELATION_INTERVAL = 10;
+const MIN_PATHS_FOR_CORRELATION_INTERVAL = 10;
 
 /**
  * Interval of a correlation on Fisher's scale, artanh r ± z·error/(1 − r²), turned back: it stays inside (−1, 1). A correlation of ±1

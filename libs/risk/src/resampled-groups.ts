@@ -1,7 +1,7 @@
 import { bootstrapStream } from './bootstrap-stream';
 
 /** Most groups that paths are put in before they are resampled. */
-export const MOST_GROUPS = 512;
+const MOST_GROUPS = 512;
 
 /** How often each group is drawn in each replication. */
 export interface ResampledGroups {

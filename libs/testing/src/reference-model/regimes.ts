@@ -62,12 +62,12 @@ function exponential(a: Matrix): number[][] {
 }
 
 /** P_month = exp(ln P / 12). */
-export function monthlyMatrix(annual: Matrix): number[][] {
+function monthlyMatrix(annual: Matrix): number[][] {
   return exponential(map(logarithm(annual), (x) => x / 12));
 }
 
 /** π = πP with Σπ = 1. */
-export function stationary(annual: Matrix): number[] {
+function stationary(annual: Matrix): number[] {
   const n = annual.length;
   const equations = identity(n).map((_, i) =>
     at(annual, 0).map((__, j) => (i === 0 ? 1 : entry(annual, j, i) - (i === j ? 1 : 0))),
