@@ -7,6 +7,7 @@ const ALLOWED = {
   config: [],
   engine: ['config'],
   risk: ['config', 'engine'],
+  calibration: ['config', 'engine'],
   'monte-carlo': ['config', 'engine', 'risk'],
   'api-schema': ['config', 'engine', 'monte-carlo', 'risk'],
   orchestration: ['config', 'engine', 'risk', 'monte-carlo', 'api-schema'],
@@ -50,7 +51,7 @@ const elements = [
 ];
 
 const SPECS = ['**/*.spec.ts', '**/*.fixture.ts', 'libs/testing/**/*.ts'];
-const PURE = ['libs/engine/src/**/*.ts', 'libs/monte-carlo/src/**/*.ts', 'libs/risk/src/**/*.ts'];
+const PURE = ['engine', 'monte-carlo', 'risk', 'calibration'].map((name) => `libs/${name}/src/**/*.ts`);
 const PLATFORM_MATH =
   'exp expm1 log log1p log2 log10 pow sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh cbrt hypot random sumPrecise'.split(
     ' ',
@@ -84,7 +85,7 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     settings: {
       'boundaries/elements': elements,
-      'boundaries/files': [{ category: 'spec', pattern: ['**/*.spec.ts'] }],
+      'boundaries/files': [{ category: 'spec', pattern: ['**/*.spec.ts', '**/*.fixture.ts'] }],
       'import/resolver': { typescript: { project: './tsconfig.json' } },
     },
     rules: {

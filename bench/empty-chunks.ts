@@ -121,7 +121,9 @@ async function emptySweep({ stack, backend, slots, chunks }: EmptySweepInput): P
     kernel: { module: EMPTY_KERNEL_MODULE, engineVersion: EMPTY_ENGINE_VERSION },
   });
   // Each of the calls takes a thread: all have started before anything is measured.
-  await Promise.all(Array.from({ length: slots }, () => compute.groupKeys([{}])));
+  await Promise.all(
+    Array.from({ length: slots }, () => compute.groupKeys([{ config: {}, role: { kind: 'variant' } }])),
+  );
   const stores = openStores(stack, backend);
   const ports: SweepPorts = {
     ...stores,

@@ -5,6 +5,7 @@
 import { table } from '../apps/cli/src/terminal/table';
 import { apiPollers } from './api-pollers';
 import { parseArguments, UnknownArgument } from './arguments';
+import { baseline } from './baseline';
 import type { Benchmark } from './benchmark';
 import { conditions } from './conditions';
 import { emptyChunks } from './empty-chunks';
@@ -13,10 +14,12 @@ import { memory } from './memory';
 import { numerics } from './numerics';
 import { platformOverhead } from './platform-overhead';
 import { portfolio } from './portfolio';
+import { variance } from './variance';
 import { workers } from './workers';
 
 const BENCHMARKS: readonly Benchmark[] = [
   engine,
+  baseline,
   workers,
   platformOverhead,
   emptyChunks,
@@ -24,6 +27,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   apiPollers,
   portfolio,
   numerics,
+  variance,
 ];
 const USAGE_ERROR = 2;
 

@@ -56,7 +56,9 @@ export const workers: Benchmark = {
 
 async function simulate(pool: ChunkCompute, chunks: number): Promise<void> {
   const config = JSON.parse(JSON.stringify(preset('base'))) as JsonObject;
-  const strategies = [{ index: 0, parameters: {}, configHash: canonicalHash(config), config }];
+  const strategies = [
+    { index: 0, role: { kind: 'variant' }, parameters: {}, configHash: canonicalHash(config), config },
+  ];
   await Promise.all(
     Array.from({ length: chunks }, (_, chunk) =>
       pool.simulate({ strategies, firstPath: chunk * CHUNK_PATHS, paths: CHUNK_PATHS, signal: NEVER }),

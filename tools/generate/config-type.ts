@@ -8,6 +8,7 @@ export function configTypeSource(): string {
   writeSection(PARAMETER_TREE, { name: 'SimulationConfig', interfaces });
   return [
     `// ${GENERATED_NOTE}`,
+    "import type { JsonValue } from '../json-value';",
     '',
     '/** One number per zone, keyed by the configured zones. */',
     'export type ZoneValues = Readonly<Record<string, number>>;',
@@ -58,7 +59,7 @@ function shapeType(shape: Exclude<ParameterShape, { kind: 'items' }>): string {
     case 'toggle':
       return 'boolean';
     case 'text':
-      return 'string';
+      return shape.nullable ? 'string | null' : 'string';
     case 'numbers':
       return `readonly ${numberType(shape.of)}[]`;
     case 'texts':
@@ -67,6 +68,8 @@ function shapeType(shape: Exclude<ParameterShape, { kind: 'items' }>): string {
       return `readonly (readonly ${numberType(shape.of)}[])[]`;
     case 'zone_numbers':
       return 'ZoneValues';
+    case 'settings':
+      return 'Readonly<Record<string, JsonValue>>';
   }
 }
 

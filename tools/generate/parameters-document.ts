@@ -18,7 +18,10 @@ export function parametersDocument(): string {
     '',
     'Every parameter of a configuration, in the order of the document. *Base* is its value in the `base` preset. How',
     'presets, overrides and validation work stands in [configuration.md](configuration.md); `sim config explain PATH`',
-    'prints the same on the command line.',
+    'prints the same on the command line. *Effect* says what a change does and how a test shows it: from which preset and',
+    'settings the parameter is changed, on the same random numbers, and which output moves which way. Outputs are path',
+    'metrics (`net_irr.mean`: their mean or standard deviation over the paths), places in the trace of the first path',
+    '(numbers under `[]` summed) or in the results, and files of the bundle.',
     '',
     ...PARAMETER_GROUPS.flatMap(groupSection),
     '## Rules over several values',
@@ -39,18 +42,25 @@ function groupSection(group: ParameterGroup): readonly string[] {
     '',
     group.summary,
     '',
-    '| Parameter | Values | Unit | Base | What it is and does |',
-    '| --- | --- | --- | --- | --- |',
+    '| Parameter | Values | Unit | Base | What it is | Effect |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...group.parameters.map(parameterRow),
     '',
   ];
 }
 
 function parameterRow(definition: ParameterDefinition): string {
-  const { path, allowed, unit, help, actsIn, effect, when } = explainParameter(definition.path);
+  const { path, allowed, unit, help, actsIn, effect, shown, when } = explainParameter(definition.path);
   const condition = when === null ? '' : ` Only when ${when}.`;
-  const text = `**${definition.label}.** ${help} ${effect} *Acts in:* ${actsIn}.${condition}`;
-  return row([`\`${path}\``, allowed, unit, baseValue(definition), text]);
+  const text = `**${definition.label}.** ${help} *Acts in:* ${actsIn}.${condition}`;
+  return row([
+    `\`${path}\``,
+    allowed,
+    unit,
+    baseValue(definition),
+    text,
+    shown === null ? effect : `${effect} *Shown:* ${shown}`,
+  ]);
 }
 
 function baseValue(definition: ParameterDefinition): string {

@@ -1,5 +1,5 @@
 import type { Logger, Metrics, ReadinessCheck } from '@ihome/observability';
-import type { IdGenerator, JsonObject, ObjectStore, SweepModel, SweepStore } from '@ihome/orchestration';
+import type { IdGenerator, ObjectStore, StrategyRecord, SweepModel, SweepStore } from '@ihome/orchestration';
 import type { SweepFeed } from './events/sweep-feed';
 import type { KeyRing } from './keys/api-keys';
 
@@ -33,6 +33,6 @@ export interface ApiServices {
   readonly metrics: Metrics;
   readonly checks: readonly ReadinessCheck[];
   readonly downloads?: SignedDownloads;
-  /** The trace of one path of a resolved configuration. */
-  trace(config: JsonObject, path: number): object;
+  /** The trace of one path of a strategy. */
+  trace(strategy: Pick<StrategyRecord, 'config' | 'role'>, path: number): object;
 }

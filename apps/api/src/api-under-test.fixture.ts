@@ -59,7 +59,8 @@ const singleStrategyModel: SweepModel = {
       baseConfig: json,
       configHash: hash,
       seed: config.monte_carlo.seed,
-      strategies: [{ index: 0, parameters: {}, config: json, configHash: hash }],
+      design: { kind: 'grid', points: 1, excluded: 0, duplicates: 0 },
+      strategies: [{ index: 0, role: { kind: 'variant' }, parameters: {}, config: json, configHash: hash }],
     };
   },
   pathsOf: (config) => Number((config['monte_carlo'] as JsonObject)['num_paths']),
@@ -93,7 +94,7 @@ export async function startApiUnderTest(options: ApiUnderTestOptions = {}): Prom
       { name: 'postgres', check: () => store.ping() },
       { name: 'object_store', check: () => objects.ping() },
     ],
-    trace: (config, path) => ({ path, zones: config['zones'] }),
+    trace: ({ config }, path) => ({ path, zones: config['zones'] }),
   };
   const api = await startApi(services, { host: '127.0.0.1', port: 0 });
   return {

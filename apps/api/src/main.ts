@@ -1,5 +1,5 @@
 import { ENGINE_VERSION } from '@ihome/engine';
-import { traceStrategy } from '@ihome/monte-carlo';
+import { strategyRole, traceStrategy } from '@ihome/monte-carlo';
 import {
   createMetrics,
   createRootLogger,
@@ -40,7 +40,7 @@ async function start(signal: AbortSignal): Promise<RunningApplication> {
       engineVersion: ENGINE_VERSION,
       checks: stores.checks,
       ...(stores.downloads !== undefined && { downloads: stores.downloads }),
-      trace: traceStrategy,
+      trace: ({ config, role }, path) => traceStrategy(config, path, strategyRole(role)),
     },
     { host: environment.apiHost, port: environment.apiPort },
   );

@@ -84,6 +84,7 @@ export function configExplain(path: string): ConfigAnswer {
     ['Unit', rest.unit],
     ['Acts in', actsIn],
     ['Effect', rest.effect],
+    ['Shown', rest.shown ?? ''],
     ...(when === null ? [] : [['Only when', when] as const]),
     ['Example', JSON.stringify(rest.example)],
     ...presets.map(({ name, config }) => [name, presetValue(config, rest.path)] as const),

@@ -7,7 +7,16 @@ import type { JsonObject } from '@ihome/config';
 export const DEMO_SWEEP: JsonObject = {
   name: 'Which product clears the hurdle?',
   preset: 'base',
-  overrides: { monte_carlo: { num_paths: 5000 }, frontier: { risk_metric: 'loss.es_99' } },
+  overrides: {
+    monte_carlo: { num_paths: 5000 },
+    frontier: { risk_metric: 'loss.es_99' },
+    sensitivity: {
+      parameters: [
+        { parameter: 'price_path.appreciation_rates.green', low: 0.02, high: 0.06 },
+        { parameter: 'exit.default_rates.red', low: 0.005, high: 0.03 },
+      ],
+    },
+  },
   axes: [
     { parameter: 'contract.share_multiplier', values: [1, 1.5, 2] },
     { parameter: 'contract.property_value_discount_rate', values: [0, 0.15] },

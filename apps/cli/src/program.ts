@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
 import type { CommandContext } from './command-context';
+import { registerCalibrate } from './commands/calibrate';
 import { registerConfig } from './commands/config';
 import { registerMigrate } from './commands/migrate';
 import { registerResults } from './commands/results';
@@ -25,6 +26,7 @@ export function createProgram(context: CommandContext): Command {
   registerRun(program, context);
   registerResults(program, context);
   registerTrace(program, context);
+  registerCalibrate(program, context);
   registerConfig(program, context);
   registerSweep(program, context);
   registerServe(program, context);

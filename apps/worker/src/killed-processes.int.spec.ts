@@ -12,10 +12,7 @@ import {
 /** Chunks of the sweep, each long enough to be hit. */
 const CHUNKS = 16;
 const document = smallSweep({ paths: 4_096, fundSize: 40e6 });
-/**
- * A killed chunk runs again within this, counted from the kill; the worker that takes it runs already. On Postgres the queue puts it
- * behind what waits, so there the time counts that it waits with nothing ahead of it.
- */
+/** A killed chunk runs again within this, counted from the kill; the worker that takes it runs already. */
 const RESTART_MS = 10_000;
 /** A blow may fall between two chunks, or after the reduction; then another sweep is hit. */
 const BLOWS = 5;
@@ -42,7 +39,7 @@ describe('a sweep whose processes are killed', () => {
         const victim = living(platform)[0];
         expect(await end(victim)).toBe('SIGKILL');
         const [survivor] = living(platform);
-        const waitedMs = await restartedChunk(platform.database, { id, inTurn: queue === 'redis' });
+        const waitedMs = await restartedChunk(platform.database, id);
         const sweep = await platform.finished(id);
         expect(sweep.result_digest).toBe(digest);
         expect(await platform.database.chunkRows(id)).toBe(CHUNKS);
@@ -93,18 +90,11 @@ function end(worker: ApplicationProcess | undefined): Promise<number | NodeJS.Si
   return worker.ended;
 }
 
-interface KilledChunk {
-  readonly id: string;
-  /** Whether the time others were served before it counts. */
-  readonly inTurn: boolean;
-}
-
 /** Milliseconds until a chunk is started a second time; null when the sweep goes on to its reduction without. */
-async function restartedChunk(database: DatabaseView, { id, inTurn }: KilledChunk): Promise<number | null> {
-  let from = performance.now();
+async function restartedChunk(database: DatabaseView, id: string): Promise<number | null> {
+  const from = performance.now();
   const { again } = await until('the killed chunk runs again', async () => {
     if ((await database.chunkStarts(id)).some(({ starts }) => starts > 1)) return { again: true };
-    if (!inTurn && (await database.chunkRows(id)) < CHUNKS - 1) from = performance.now();
     return (await database.state(id)) === 'running' ? undefined : { again: false };
   });
   return again ? performance.now() - from : null;

@@ -6,14 +6,29 @@ import {
   hasValue,
   PATH_METRICS,
   type PathTable,
-  resolveStrategy,
+  type PathTableShape,
+  type ResolvedStrategy,
   type Simulator,
   strategyGroupKey,
   strategySection,
   strategySectionRange,
 } from '@ihome/engine';
-import { createStrategyReducer, partialOf, strategyName } from '@ihome/monte-carlo';
-import type { ComputeKernel, ComputeStrategy, JsonObject, KernelReducer, KernelTable } from '@ihome/orchestration';
+import {
+  createBaseComparison,
+  createStrategyReducer,
+  partialOf,
+  resolveRun,
+  runName,
+  strategyRole,
+} from '@ihome/monte-carlo';
+import type {
+  ComputeKernel,
+  ComputeStrategy,
+  GroupedStrategy,
+  JsonObject,
+  KernelReducer,
+  KernelTable,
+} from '@ihome/orchestration';
 
 /** Simulators kept with their buffers: a sweep's chunks come group by group. */
 const KEPT_SIMULATORS = 2;
@@ -27,7 +42,7 @@ const simulators = new Map<string, Simulator>();
 export const kernel: ComputeKernel = {
   engineVersion: ENGINE_VERSION,
 
-  groupKey: (config) => strategyGroupKey(resolveStrategy(parseConfig(config))),
+  groupKey: (strategy) => strategyGroupKey(resolvedOf(strategy)),
 
   simulate({ strategies, firstPath, paths, shouldStop }): KernelTable | null {
     const table = simulatorOf(strategies).simulateChunk({ firstPath, paths, shouldStop });
@@ -40,26 +55,38 @@ export const kernel: ComputeKernel = {
     };
   },
 
-  openReducer({ index, parameters, config: stored, configHash }): KernelReducer {
+  openReducer({ index, parameters, role, config: stored, configHash }, reference): KernelReducer {
     const config = parseConfig(stored);
-    const resolved = resolveStrategy(config);
-    const name = strategyName(parameters, config.name);
+    const resolved = resolveRun(config, strategyRole(role));
+    const name = runName(strategyRole(role), { parameters, config });
     const reducer = createStrategyReducer({ index, name, configHash, config, market: resolved.market });
-    const horizonMonths = resolved.fund.lastMonth;
+    const shapes = {
+      strategy: sectionShape(resolved),
+      reference: sectionShape(reference === null ? resolved : resolvedOf(reference)),
+    };
+    const comparison = reference === null ? null : createBaseComparison(config);
     return {
-      add({ firstPath, paths, bytes }) {
-        const shape = { strategies: 1, metrics: METRIC_NAMES, firstPath, paths, horizonMonths };
-        reducer.add(strategySection(shape, bytes));
+      add({ firstPath, paths, bytes }, of) {
+        const section = strategySection({ ...shapes[of], firstPath, paths }, bytes);
+        if (of === 'strategy') reducer.add(section);
+        comparison?.add(section, of === 'strategy' ? 'run' : 'base');
       },
-      finish: () => toJson(reducer.finish()),
+      finish: () => toJson({ ...reducer.finish(), ...(comparison && { differences: comparison.finish() }) }),
     };
   },
 };
 
+function resolvedOf({ config, role }: GroupedStrategy): ResolvedStrategy {
+  return resolveRun(parseConfig(config), strategyRole(role));
+}
+
+function sectionShape({ fund, zones }: ResolvedStrategy): Omit<PathTableShape, 'firstPath' | 'paths'> {
+  return { strategies: 1, metrics: METRIC_NAMES, horizonMonths: fund.lastMonth, zones: zones.length };
+}
+
 function simulatorOf(strategies: readonly ComputeStrategy[]): Simulator {
-  const key = strategies.map(({ configHash }) => configHash).join();
-  const simulator =
-    simulators.get(key) ?? createSimulator(strategies.map(({ config }) => resolveStrategy(parseConfig(config))));
+  const key = strategies.map(({ configHash, role }) => configHash + JSON.stringify(role)).join();
+  const simulator = simulators.get(key) ?? createSimulator(strategies.map(resolvedOf));
   simulators.delete(key);
   simulators.set(key, simulator);
   for (const oldest of simulators.keys()) {

@@ -4,7 +4,7 @@ import type { ComputeKernel } from '@ihome/orchestration';
 /** A kernel whose every chunk fails, for the tests of the pool. */
 export const kernel: ComputeKernel = {
   engineVersion: '0.0.0-failing',
-  groupKey: (config) => {
+  groupKey: ({ config }) => {
     if (config['throw'] === 'Error') throw new Error('on purpose');
     if (config['throw'] === 'exit') process.exit(3);
     return 'key';

@@ -15,14 +15,14 @@ let reducer: KernelReducer | null = null;
 function answer(kernel: ComputeKernel, request: ThreadRequest): ThreadAnswer {
   switch (request.kind) {
     case 'group_keys':
-      return { kind: 'group_keys', keys: request.configs.map((config) => kernel.groupKey(config)) };
+      return { kind: 'group_keys', keys: request.strategies.map((strategy) => kernel.groupKey(strategy)) };
     case 'simulate':
       return simulate(kernel, request);
     case 'open_reducer':
-      reducer = kernel.openReducer(request.strategy);
+      reducer = kernel.openReducer(request.strategy, request.reference);
       return { kind: 'ok' };
     case 'add_section':
-      openReducer().add(request.section);
+      openReducer().add(request.section, request.of);
       return { kind: 'ok' };
     case 'finish_reducer': {
       const result = openReducer().finish();

@@ -1,8 +1,16 @@
-import type { ComputeStrategy, JsonObject, JsonValue, PathSection, SectionRange } from '@ihome/orchestration';
+import type {
+  ComputeStrategy,
+  GroupedStrategy,
+  JsonObject,
+  JsonValue,
+  PathSection,
+  SectionOwner,
+  SectionRange,
+} from '@ihome/orchestration';
 
 /** What the pool asks of a thread. One request at a time; a reduction is opened, fed and closed. */
 export type ThreadRequest =
-  | { readonly kind: 'group_keys'; readonly configs: readonly JsonObject[] }
+  | { readonly kind: 'group_keys'; readonly strategies: readonly GroupedStrategy[] }
   | {
       readonly kind: 'simulate';
       readonly strategies: readonly ComputeStrategy[];
@@ -11,8 +19,12 @@ export type ThreadRequest =
       /** One Int32: not 0 stops the chunk. */
       readonly stopFlag: SharedArrayBuffer;
     }
-  | { readonly kind: 'open_reducer'; readonly strategy: ComputeStrategy }
-  | { readonly kind: 'add_section'; readonly section: PathSection }
+  | {
+      readonly kind: 'open_reducer';
+      readonly strategy: ComputeStrategy;
+      readonly reference: ComputeStrategy | null;
+    }
+  | { readonly kind: 'add_section'; readonly section: PathSection; readonly of: SectionOwner }
   | { readonly kind: 'finish_reducer' }
   | { readonly kind: 'close_reducer' };
 

@@ -1,4 +1,4 @@
-import type { ChunkOutcome } from '@ihome/orchestration';
+import type { ChunkOutcome, GroupedStrategy, JsonObject } from '@ihome/orchestration';
 import { TOY_ENGINE_VERSION, TOY_KERNEL_MODULE } from '@ihome/testing';
 import { createThreadPool } from './thread-pool';
 
@@ -6,10 +6,13 @@ const kernel = { module: TOY_KERNEL_MODULE, engineVersion: TOY_ENGINE_VERSION };
 const never = new AbortController().signal;
 const strategies = [0, 1].map((strategy) => ({
   index: strategy,
+  role: { kind: 'variant' },
   parameters: { strategy },
   configHash: `${strategy}`,
   config: { seed: 7, strategy },
 }));
+
+const grouped = (config: JsonObject): GroupedStrategy => ({ config, role: { kind: 'variant' } });
 
 jest.setTimeout(30_000);
 
@@ -36,7 +39,7 @@ describe('a pool of compute threads', () => {
   it('stops a chunk while it is computed', async () => {
     const compute = pool(1);
     const controller = new AbortController();
-    await compute.groupKeys([{}]);
+    await compute.groupKeys([grouped({})]);
     const outcome = compute.simulate({ strategies, firstPath: 0, paths: 20_000_000, signal: controller.signal });
     setTimeout(() => controller.abort(), 20);
     expect(await outcome).toEqual({ kind: 'stopped' });
@@ -60,8 +63,8 @@ describe('a pool of compute threads', () => {
     pools.push(compute);
     const task = { strategies, firstPath: 0, paths: 1, signal: never };
     await expect(compute.simulate(task)).rejects.toMatchObject({ code: 'non_finite', retryable: false });
-    await expect(compute.groupKeys([{ throw: 'Error' }])).rejects.toMatchObject({ code: 'internal' });
-    expect(await compute.groupKeys([{}])).toEqual(['key']);
+    await expect(compute.groupKeys([grouped({ throw: 'Error' })])).rejects.toMatchObject({ code: 'internal' });
+    expect(await compute.groupKeys([grouped({})])).toEqual(['key']);
   });
 
   it('tells of a thread that died, and starts another', async () => {
@@ -70,7 +73,7 @@ describe('a pool of compute threads', () => {
       kernel: { ...kernel, module: require.resolve('./failing-kernel.fixture') },
     });
     pools.push(compute);
-    await expect(compute.groupKeys([{ throw: 'exit' }])).rejects.toThrow('a compute thread ended');
-    expect(await compute.groupKeys([{}])).toEqual(['key']);
+    await expect(compute.groupKeys([grouped({ throw: 'exit' })])).rejects.toThrow('a compute thread ended');
+    expect(await compute.groupKeys([grouped({})])).toEqual(['key']);
   });
 });

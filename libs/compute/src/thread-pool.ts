@@ -1,7 +1,16 @@
 import { join } from 'node:path';
 import { SimulationError } from '@ihome/config';
 import { ENGINE_VERSION } from '@ihome/engine';
-import type { ChunkCompute, ChunkOutcome, ChunkTask, JsonObject, ReduceTask } from '@ihome/orchestration';
+import type {
+  ChunkCompute,
+  ChunkOutcome,
+  ChunkTask,
+  GroupedStrategy,
+  JsonObject,
+  PathSection,
+  ReduceTask,
+  SectionOwner,
+} from '@ihome/orchestration';
 import { ComputeThread, type GoodAnswer } from './compute-thread';
 
 /** The kernel of the real engine, as threads load it. */
@@ -41,11 +50,11 @@ class ThreadPool implements ChunkCompute {
     this.free = [...this.all].reverse();
   }
 
-  async groupKeys(configs: readonly JsonObject[]): Promise<string[]> {
+  async groupKeys(strategies: readonly GroupedStrategy[]): Promise<string[]> {
     const keys: string[] = [];
-    for (let from = 0; from < configs.length; from += GROUP_KEY_BATCH) {
-      const batch = configs.slice(from, from + GROUP_KEY_BATCH);
-      const answer = await this.withThread((thread) => thread.ask({ kind: 'group_keys', configs: batch }));
+    for (let from = 0; from < strategies.length; from += GROUP_KEY_BATCH) {
+      const batch = strategies.slice(from, from + GROUP_KEY_BATCH);
+      const answer = await this.withThread((thread) => thread.ask({ kind: 'group_keys', strategies: batch }));
       keys.push(...expected(answer, 'group_keys').keys);
     }
     return keys;
@@ -67,14 +76,15 @@ class ThreadPool implements ChunkCompute {
     });
   }
 
-  async reduce({ strategy, sections, signal }: ReduceTask): Promise<JsonObject | null> {
+  async reduce(task: ReduceTask): Promise<JsonObject | null> {
+    const { strategy, reference, signal } = task;
     return this.withThread(async (thread) => {
-      await thread.ask({ kind: 'open_reducer', strategy });
+      await thread.ask({ kind: 'open_reducer', strategy, reference: reference?.strategy ?? null });
       let result: JsonObject | null = null;
       try {
-        for await (const section of sections) {
+        for await (const { section, of } of sectionsOf(task)) {
           if (signal.aborted) return null;
-          await thread.ask({ kind: 'add_section', section });
+          await thread.ask({ kind: 'add_section', section, of });
         }
         result = signal.aborted ? null : expected(await thread.ask({ kind: 'finish_reducer' }), 'result').result;
       } finally {
@@ -98,6 +108,15 @@ class ThreadPool implements ChunkCompute {
       else this.free.push(thread);
     }
   }
+}
+
+/** The sections of what it is compared with, then its own. */
+async function* sectionsOf({
+  reference,
+  sections,
+}: ReduceTask): AsyncIterable<{ readonly section: PathSection; readonly of: SectionOwner }> {
+  if (reference !== null) for await (const section of reference.sections) yield { section, of: 'reference' };
+  for await (const section of sections) yield { section, of: 'strategy' };
 }
 
 function expected<K extends GoodAnswer['kind']>(answer: GoodAnswer, kind: K): Extract<GoodAnswer, { kind: K }> {

@@ -15,7 +15,7 @@ describe('configJsonSchema', () => {
   });
 
   it.each([
-    ['an unknown member', { fund: { closings: [] } }, '/fund'],
+    ['an unknown member', { fund: { tax_rate: 0 } }, '/fund'],
     ['a number out of range', { fund: { fund_term: 31 } }, '/fund/fund_term'],
     ['a fraction for a whole number', { fund: { fund_term: 2.5 } }, '/fund/fund_term'],
     ['an unknown word', { price_path: { model_type: 'cir' } }, '/price_path/model_type'],
@@ -30,6 +30,7 @@ describe('configJsonSchema', () => {
     const text = JSON.stringify(configJsonSchema());
     expect(text.match(/"x-unit":/g)).toHaveLength(PARAMETERS.length);
     expect(text.match(/"x-help":/g)).toHaveLength(PARAMETERS.length);
+    expect(text.match(/"x-effect":/g)).toHaveLength(PARAMETERS.length);
     expect(text.match(/"x-when":/g)).toHaveLength(PARAMETERS.filter(({ when }) => when !== undefined).length);
     expect(text).toContain('"x-step":');
   });

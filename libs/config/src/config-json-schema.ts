@@ -6,7 +6,7 @@ import { CONFIG_SCHEMA } from './validation/config-schema';
 const CONFIG_SCHEMA_ID = 'urn:ihome:schema:simulation-config:1.0.0';
 
 /**
- * JSON Schema 2020-12 of a configuration, with `x-unit`, `x-group`, `x-step`, `x-help` and `x-when` for wizards. Rules
+ * JSON Schema 2020-12 of a configuration, with `x-unit`, `x-group`, `x-step`, `x-help`, `x-effect` and `x-when` for wizards. Rules
  * over several values are beyond it; `validateConfig` checks them.
  */
 export function configJsonSchema(): JsonObject {

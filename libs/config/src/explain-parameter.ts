@@ -1,9 +1,10 @@
 import type { JsonValue } from './json-value';
+import { effectText, findEffect } from './effects/effect-text';
 import { constraintText } from './registry/constraint-text';
 import { locate } from './registry/locate';
 import type { ParameterCondition, ParameterDefinition } from './registry/parameter-definition';
 import { findDefinition, PARAMETER_TREE } from './registry/parameter-tree';
-import { parameterKeys } from './parameter-access';
+import { parameterKeys } from './parameter-place';
 
 /** Everything the registry says of a parameter, in words. */
 export interface ParameterExplanation {
@@ -15,6 +16,8 @@ export interface ParameterExplanation {
   readonly help: string;
   readonly actsIn: string;
   readonly effect: string;
+  /** The effect as a test shows it (a change, an output, a direction); null for a parameter that has no row yet. */
+  readonly shown: string | null;
   readonly example: JsonValue;
   /** Condition under which it matters, or null when it always does. */
   readonly when: string | null;
@@ -46,5 +49,7 @@ function explain(definition: ParameterDefinition): ParameterExplanation {
   const title = section?.kind === 'section' ? (section.group?.title ?? definition.group) : 'Document';
   const allowed = constraintText(shape);
   const condition = when === undefined ? null : conditionText(when);
-  return { path, label, group: title, unit, allowed, help, actsIn, effect, example, when: condition };
+  const row = findEffect(path);
+  const shown = row === undefined ? null : effectText(row);
+  return { path, label, group: title, unit, allowed, help, actsIn, effect, shown, example, when: condition };
 }

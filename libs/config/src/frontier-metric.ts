@@ -19,9 +19,12 @@ const FRONTIER_QUANTITIES: readonly string[] = [
   'loss_rate',
   'recovery_rate',
   'liquidity',
+  'peak_leverage',
+  'min_coverage',
   'max_drawdown',
   'carry',
   'management_fees',
+  'reinvested_amount',
   'cash_drag',
 ];
 

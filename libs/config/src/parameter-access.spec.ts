@@ -155,6 +155,8 @@ describe('explainParameter', () => {
       actsIn: 'Recovery after a default',
       effect: 'Raises recoveries.',
       example: { green: 0.85, orange: 0.75, red: 0.65 },
+      shown:
+        '`exit.recovery_rates.green` set to `0.3`, `recovery_rate.mean` falls (from preset base with `exit.recovery_model` `"fixed"`).',
       when: 'exit.recovery_model is fixed',
     });
   });

@@ -1,5 +1,9 @@
+import american from '../../../schemas/presets/american.json';
 import base from '../../../schemas/presets/base.json';
+import bench400 from '../../../schemas/presets/bench-400.json';
+import levered from '../../../schemas/presets/levered.json';
 import marketHei from '../../../schemas/presets/market-hei.json';
+import shareOfValue from '../../../schemas/presets/share-of-value.json';
 import type { SimulationConfig } from './generated/simulation-config';
 import { parseConfig } from './validation/validate-config';
 
@@ -12,7 +16,14 @@ export interface Preset {
 }
 
 /** All presets. Each file of `schemas/presets/` is one, validated when it is loaded. */
-export const presets: readonly Preset[] = [preset('base', base), preset('market-hei', marketHei)];
+export const presets: readonly Preset[] = [
+  preset('base', base),
+  preset('market-hei', marketHei),
+  preset('share-of-value', shareOfValue),
+  preset('levered', levered),
+  preset('american', american),
+  preset('bench-400', bench400),
+];
 
 /** The preset of that name, or undefined. */
 export function findPreset(name: string): Preset | undefined {

@@ -58,13 +58,13 @@ describe('resolveSweepConfig', () => {
     expect(() => resolveSweepConfig({ preset: 'bsae' })).toThrow(/did you mean base/);
   });
 
-  it('names an unknown member and one of the full model that is not offered', () => {
-    expect(errorsOf({ preset: 'base', overrides: { leverage: { enabled: true }, fund: { closings: [] } } })).toEqual([
-      ['/overrides/fund/closings', 'unknown_key'],
-      ['/overrides/leverage', 'unknown_key'],
+  it('names an unknown member and an unknown section', () => {
+    expect(errorsOf({ preset: 'base', overrides: { hedging: { enabled: true }, fund: { tax_rate: 0 } } })).toEqual([
+      ['/overrides/fund/tax_rate', 'unknown_key'],
+      ['/overrides/hedging', 'unknown_key'],
     ]);
-    const refused = (): unknown => resolveSweepConfig({ preset: 'base', overrides: { fund: { closings: [] } } });
-    expect(refused).toThrow(/fund.closings is not a parameter/);
+    const refused = (): unknown => resolveSweepConfig({ preset: 'base', overrides: { fund: { tax_rate: 0 } } });
+    expect(refused).toThrow(/fund.tax_rate is not a parameter/);
     const suggested = (): unknown =>
       resolveSweepConfig({ preset: 'base', overrides: { contract: { share_multiplyer: 1 } } });
     expect(suggested).toThrow(/did you mean contract.share_multiplier/);
@@ -140,12 +140,34 @@ describe('resolveConfig', () => {
 
 describe('presets', () => {
   it('are found by name and carry a description', () => {
-    expect(presets.map(({ name }) => name)).toEqual(['base', 'market-hei']);
+    expect(presets.map(({ name }) => name)).toEqual([
+      'base',
+      'market-hei',
+      'share-of-value',
+      'levered',
+      'american',
+      'bench-400',
+    ]);
     for (const { name, description } of presets) {
       expect(findPreset(name)?.description).toBe(description);
       expect(description.length).toBeGreaterThan(40);
     }
     expect(findPreset('toString')).toBeUndefined();
+  });
+
+  it('american is the base fund deal by deal', () => {
+    const [base, american] = [findPreset('base')?.config, findPreset('american')?.config];
+    expect(american).toEqual({
+      ...base,
+      name: american?.name,
+      description: american?.description,
+      waterfall: {
+        ...base?.waterfall,
+        waterfall_structure: 'american',
+        clawback_interim: true,
+        carry_escrow_rate: 0.3,
+      },
+    });
   });
 
   it('market-hei is the product on market terms', () => {
@@ -160,6 +182,38 @@ describe('presets', () => {
       fees: { management_fee_rate: 0.015 },
       waterfall: { hurdle_rate: 0.07 },
       guardrails: { min_hurdle_clear_prob: 0.5 },
+    });
+  });
+
+  it('share-of-value owes 15, 17.8 and 20% of the value for an advance of 10%, at most 19.9% a year', () => {
+    expect(findPreset('share-of-value')?.config).toMatchObject({
+      origination: { avg_loan_ltv: 0.1, ltv_std_dev: 0 },
+      contract: {
+        appreciation_share_method: 'share_of_value',
+        share_steps: [
+          { from_year: 0, share: 0.15 },
+          { from_year: 3, share: 0.178 },
+          { from_year: 6, share: 0.2 },
+        ],
+        return_cap_annual: 0.199,
+      },
+    });
+  });
+
+  it('bench-400 buys 400 mean advances in 36 months for 120 months, without recycling or debt', () => {
+    const config = findPreset('bench-400')?.config;
+    expect(config).toMatchObject({
+      zones: { length: 3 },
+      fund: { fund_size: 100e6, fund_term: 10, extension_years: 0 },
+      deployment: { deployment_period: 36, deployment_period_unit: 'months', target_deployment: 0.9 },
+      // Bounds at equal distances from the mean leave it where it is.
+      origination: { avg_loan_size: 225e3, min_loan_size: 75e3, max_loan_size: 375e3 },
+      price_path: { model_type: 'gbm' },
+      exit: { timing_model: 'hazard' },
+      reinvestment: { enabled: false },
+      leverage: { enabled: false },
+      tranches: { enabled: false },
+      waterfall: { waterfall_structure: 'european' },
     });
   });
 });

@@ -10,6 +10,7 @@ export {
   PURPOSE_ORIGINATION,
   PURPOSE_SHORT_RATE,
 } from './random/purpose';
+export { reversedDirections, reversedSobolWord, scrambled, SOBOL_DIMENSIONS } from './random/sobol';
 export { threefry4x32 } from './random/threefry';
 export { uniformFromWord } from './random/uniform';
 
@@ -20,6 +21,10 @@ export { normalCdf, normalPdf } from './math/normal-cdf';
 export { normalQuantile } from './math/normal-quantile';
 export { pow, powInt } from './math/power';
 export { sin } from './math/sine';
+
+// Zone indices: closed forms and correlation
+export { choleskyFactor, EIGENVALUE_TOLERANCE, spectralRepair, symmetricEigen } from './price-path/correlation';
+export { momentumMean, momentumVariance, type MomentumProcess } from './price-path/momentum';
 
 // Resolution
 export { resolveStrategy, strategyGroupKey, type ResolvedStrategy } from './resolve/resolve-strategy';
@@ -32,6 +37,8 @@ export { hasValue, PATH_STATUS, PATH_STATUS_NAMES, type PathStatus } from './pat
 export { internalRateOfReturn, type RateOutcome } from './path-metrics/internal-rate-of-return';
 
 // Path tables
+export { EXIT_CAUSES, type ExitCause } from './exit/exit-cause';
+export { COHORT_SUMS, cohortCount, vintageCount } from './path-table/cohorts';
 export {
   BLOCK_PATHS,
   blockCount,
@@ -59,9 +66,13 @@ export type {
   MissingFigure,
   PathTrace,
   TraceBridge,
+  TraceClawback,
+  TraceClosing,
+  TraceGpEntity,
   TraceLedgerRow,
   TraceMetrics,
   TracePosition,
+  TraceSuburb,
   TraceWaterfallRow,
   TraceZone,
 } from './trace/trace-document';

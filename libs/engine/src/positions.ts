@@ -41,6 +41,14 @@ export interface PositionCodes {
   loanNumber: Int32Array;
   /** Position of the zone in the configured list. */
   zone: Int32Array;
+  /** Position of the suburb in the configured list; −1 where the zone has none. */
+  suburb: Int32Array;
+  /** Row of the index that its value follows. */
+  indexRow: Int32Array;
+  /** 1 when bought with recycled cash, else 0. */
+  recycled: Int32Array;
+  /** Term of the contract in months. */
+  termMonths: Int32Array;
   originationMonth: Int32Array;
   exitMonth: Int32Array;
   /** Code of `EXIT_CAUSES`. */
@@ -84,6 +92,10 @@ function codes(capacity: number): PositionCodes {
   return {
     loanNumber: new Int32Array(capacity),
     zone: new Int32Array(capacity),
+    suburb: new Int32Array(capacity),
+    indexRow: new Int32Array(capacity),
+    recycled: new Int32Array(capacity),
+    termMonths: new Int32Array(capacity),
     originationMonth: new Int32Array(capacity),
     exitMonth: new Int32Array(capacity),
     cause: new Int32Array(capacity),

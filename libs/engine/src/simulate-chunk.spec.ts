@@ -50,7 +50,7 @@ describe('the same bits, however paths are cut into chunks', () => {
   });
 
   test('sums of the blocks and fans', () => {
-    const { seriesBlocks, fan } = strategySizes(whole);
+    const { seriesBlocks, cohortBlocks, fan } = strategySizes(whole);
     const months = whole.horizonMonths + 1;
     for (let s = 0; s < 2; s++) {
       const blocks = parts.flatMap((part) =>
@@ -58,6 +58,11 @@ describe('the same bits, however paths are cut into chunks', () => {
       );
       const own = whole.seriesBlocks.subarray(s * seriesBlocks, (s + 1) * seriesBlocks);
       expect(sameBits(own, Float64Array.from(blocks))).toBe(true);
+      const cohorts = parts.flatMap((part) =>
+        Array.from(part.cohortBlocks.subarray((s * cohortBlocks) / 2, ((s + 1) * cohortBlocks) / 2)),
+      );
+      const ownCohorts = whole.cohortBlocks.subarray(s * cohortBlocks, (s + 1) * cohortBlocks);
+      expect(sameBits(ownCohorts, Float64Array.from(cohorts))).toBe(true);
       for (let row = 0; row < FAN_SERIES.length * months; row++) {
         const joined = parts.flatMap((part) => {
           const start = (s * fan) / 2 + row * 256;

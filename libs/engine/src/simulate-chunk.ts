@@ -36,9 +36,14 @@ export function createSimulator(strategies: readonly ResolvedStrategy[]): Simula
     markets.set(strategy.groupKey, run.fundPath.portfolio.market);
     return run;
   });
-  const lastMonth = strategies[0]?.fund.lastMonth;
-  if (lastMonth === undefined || strategies.some((strategy) => strategy.fund.lastMonth !== lastMonth)) {
-    throw new SimulationError('internal', 'a simulator needs at least one strategy, and all with the same horizon');
+  const [first] = strategies;
+  const fits = ({ fund, market }: ResolvedStrategy): boolean =>
+    fund.lastMonth === first?.fund.lastMonth && market.zoneCount === first.market.zoneCount;
+  if (!first || !strategies.every(fits)) {
+    throw new SimulationError(
+      'internal',
+      'a simulator needs at least one strategy, and all with the same horizon and number of zones',
+    );
   }
   return { strategies, simulateChunk: (range) => runChunk(runs, range) };
 }
@@ -52,6 +57,7 @@ function runChunk(runs: readonly StrategyRun[], range: ChunkRange): PathTable | 
     firstPath,
     paths,
     horizonMonths: runs[0]!.strategy.fund.lastMonth,
+    zones: runs[0]!.record.cohorts.zones,
   });
   const place: TablePlace = { strategy: 0, row: 0 };
   for (let row = 0; row < paths; row++) {

@@ -1,4 +1,10 @@
 /** Sweeps: designs, reduction of paths to figures, live estimates, efficient frontier. Pure. */
+export { analysisTables } from './analysis/analysis-tables';
+export type * from './analysis/analysis-tables';
+export { createBaseComparison } from './analysis/base-comparison';
+export type { BaseComparison, BaseDifference } from './analysis/base-comparison';
+export { VARIANT, resolveRun, runName, strategyRole } from './analysis/strategy-role';
+export type { StrategyRole } from './analysis/strategy-role';
 export { MAX_PATH_STRATEGIES, MAX_STRATEGIES, expandSweep } from './design/expand-sweep';
 export type { SweepStrategies, SweepStrategy } from './design/expand-sweep';
 export { strategyName } from './design/strategy-name';
@@ -13,4 +19,5 @@ export { createStrategyReducer } from './reduction/strategy-reducer';
 export type { ReducedStrategy, StrategyReducer } from './reduction/strategy-reducer';
 export type * from './results';
 export { traceStrategy } from './strategy-trace';
+export type { DesignSummary } from './design/design-settings';
 export type { StrategyTrace } from './strategy-trace';

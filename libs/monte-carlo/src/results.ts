@@ -4,17 +4,40 @@
  */
 import type { SimulationConfig } from '@ihome/config';
 import type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
+import type { SweepAnalyses } from './analysis/analysis-tables';
 
 export type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
 
 /** The p-quantile with its order-statistic interval. */
 export interface QuantileEstimate extends Estimate {
   readonly p: number;
+  /** The same quantile by the estimator that is not the headline: type 7 or Harrell and Davis. */
+  readonly alternative: Figure;
+}
+
+/** VaR with its order-statistic interval. */
+export interface ValueAtRiskEstimate extends TailEstimate {
+  /** By the estimator that is not the headline. */
+  readonly alternative: Figure;
+}
+
+/** A ratio across paths with its bootstrap interval. */
+export interface RatioEstimate extends Estimate {
+  readonly standard_error: Figure;
 }
 
 /** VaR or ES at one confidence level with its interval. */
 export interface TailEstimate extends Estimate {
   readonly level: number;
+}
+
+/** A mean corrected by the terminal index, whose expectation is known. */
+export interface ControlledMean extends Estimate {
+  readonly standard_error: Figure;
+  /** What the mean moves with one unit of the index. */
+  readonly coefficient: Figure;
+  /** Variance of the plain mean to that of this one. */
+  readonly variance_reduction: Figure;
 }
 
 /** Distribution of one path metric over the paths of a strategy. */
@@ -28,10 +51,15 @@ export interface MetricSummary {
   readonly standard_error: Figure;
   readonly skew: Figure;
   readonly kurtosis: Figure;
+  readonly sd_standard_error: Figure;
+  readonly skew_standard_error: Figure;
+  readonly kurtosis_standard_error: Figure;
   readonly min: Figure;
   readonly max: Figure;
   /** At 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99. */
   readonly quantiles: readonly QuantileEstimate[];
+  /** With monte_carlo.control_variate. */
+  readonly controlled_mean?: ControlledMean;
 }
 
 /** VaR and ES of a loss variable at every configured level. */
@@ -39,7 +67,7 @@ export interface TailRisk {
   readonly n: number;
   readonly mean: Figure;
   readonly standard_error: Figure;
-  readonly var: readonly TailEstimate[];
+  readonly var: readonly ValueAtRiskEstimate[];
   readonly es: readonly TailEstimate[];
 }
 
@@ -97,8 +125,8 @@ export interface StrategyResult {
     readonly goal_irr: ProbabilityEstimate;
     readonly goal_multiple: ProbabilityEstimate;
   };
-  /** Across paths, on net IRR. */
-  readonly ratios: { readonly sharpe: Figure; readonly sortino: Figure };
+  /** Across paths, on net IRR; Calmar against max_drawdown. */
+  readonly ratios: Readonly<Record<'sharpe' | 'sortino' | 'omega' | 'calmar', RatioEstimate>>;
   readonly guardrails: readonly GuardrailResult[];
   readonly series: readonly SeriesSummary[];
   readonly fans: readonly FanSummary[];
@@ -129,4 +157,6 @@ export interface SweepResultDocument {
   readonly seed: number;
   readonly strategies: readonly (StrategyResult & { readonly config: SimulationConfig })[];
   readonly frontier: Frontier;
+  /** Stress and sensitivity of the base configuration. */
+  readonly analyses: SweepAnalyses;
 }

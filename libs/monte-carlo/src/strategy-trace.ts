@@ -1,5 +1,6 @@
 import { configHash, parseConfig } from '@ihome/config';
-import { explainPath, resolveStrategy, type PathTrace } from '@ihome/engine';
+import { explainPath, type PathTrace } from '@ihome/engine';
+import { resolveRun, VARIANT, type StrategyRole } from './analysis/strategy-role';
 
 /** The trace of a path with the configuration it belongs to. */
 export interface StrategyTrace extends PathTrace {
@@ -10,9 +11,10 @@ export interface StrategyTrace extends PathTrace {
  * Recomputes one path of a resolved configuration alone and tells its whole story.
  *
  * @param path number of the path, an integer ≥ 0
+ * @param role why the strategy is run: a stressed one is traced under its scenario
  * @throws SimulationError `bad_request` for another number; a validation error for an incomplete configuration
  */
-export function traceStrategy(config: unknown, path: number): StrategyTrace {
+export function traceStrategy(config: unknown, path: number, role: StrategyRole = VARIANT): StrategyTrace {
   const parsed = parseConfig(config);
-  return { config_hash: configHash(parsed), ...explainPath(resolveStrategy(parsed), path) };
+  return { config_hash: configHash(parsed), ...explainPath(resolveRun(parsed, role), path) };
 }

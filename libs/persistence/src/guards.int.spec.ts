@@ -109,7 +109,7 @@ describe('the fence', () => {
         state: 'completed',
         resultDigest: 'd'.repeat(64),
         bundle: { key: 'bundle.zip', bytes: 1, sha256: 'b'.repeat(64) },
-        results: { frontier: {}, guardrails: [] },
+        results: { frontier: {}, guardrails: [], analyses: {} },
       }),
     ];
     return [outcomes, laws];

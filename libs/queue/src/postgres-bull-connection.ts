@@ -1,6 +1,6 @@
 import { SimulationError } from '@ihome/config';
 import { JOB_LOCK_MS, MAX_STALLED_COUNT, STALL_CHECK_MS } from '@ihome/orchestration';
-import { createPostgresBackend, isPgPool, Queue, QueueEvents, runMigrations, Worker, type PgPool } from 'bullmq';
+import { createPostgresBackend, isPgPool, Job, Queue, QueueEvents, runMigrations, Worker, type PgPool } from 'bullmq';
 import { Pool } from 'pg';
 import {
   JOB_OPTIONS,
@@ -34,7 +34,7 @@ export class PostgresBullConnection implements BullConnection {
   private readonly pool: Pool;
   private migrated: Promise<void> | undefined;
 
-  constructor(options: PostgresBullOptions) {
+  constructor(private readonly options: PostgresBullOptions) {
     this.pool = new Pool({
       connectionString: options.databaseUrl,
       application_name: 'sim-queue',
@@ -83,7 +83,23 @@ export class PostgresBullConnection implements BullConnection {
       removeOnComplete: { count: 0 },
       removeOnFail: { count: 0 },
     };
-    return new Worker(name, processor, options, createPostgresBackend);
+    const worker = new Worker(name, processor, options, createPostgresBackend);
+    worker.on('stalled', (id) => {
+      this.putFirst(name, id).catch(this.options.onError);
+    });
+    return worker;
+  }
+
+  /** A job of a worker that died goes before those that wait, as on Redis; BullMQ's Postgres backend puts it behind them. */
+  private async putFirst(name: string, id: string): Promise<void> {
+    const queue = new Queue(name, { connection: this.shared() }, createPostgresBackend);
+    queue.on('error', this.options.onError);
+    try {
+      const job = await Job.fromId(queue, id);
+      await job?.changePriority({ priority: job.priority, lifo: true });
+    } finally {
+      await queue.close();
+    }
   }
 
   openEvents(name: string): BullEvents {

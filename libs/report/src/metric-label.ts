@@ -15,6 +15,7 @@ const LABELS: Readonly<Record<string, string>> = {
   loss: 'loss (1 − TVPI)',
   irr_shortfall: 'IRR shortfall against the hurdle',
   default_rate: 'default rate',
+  hurdle_cleared: 'probability of clearing the hurdle',
   loss_rate: 'loss rate',
   carry: 'carry',
 };
@@ -28,6 +29,8 @@ export function metricLabel(name: string): string {
   const label = LABELS[variable] ?? variable.replace(/_/g, ' ');
   const tail = /^(var|es)_(\d+)$/.exec(statistic);
   if (tail) return `${tail[1] === 'es' ? 'Expected shortfall' : 'VaR'} ${tail[2] ?? ''}% of ${label}`;
+  if (name === 'hurdle_cleared.mean') return 'Probability of clearing the hurdle';
+  if (name === 'loss.probability') return 'Probability of loss';
   if (statistic === 'mean') return `Mean ${label}`;
   if (statistic === 'sd') return `Standard deviation of ${label}`;
   if (variable === 'probabilities') return `Probability: ${statistic.replace(/_/g, ' ')}`;

@@ -1,7 +1,16 @@
 /** Statistics across paths: moments, quantiles, tail risk, probabilities, ratios, guardrails. Pure. */
 export { compensatedSum } from './compensated-sum';
 export { normalHalfWidth, studentHalfWidth } from './confidence';
-export { correlation } from './correlation';
+export { BOOTSTRAP_RATIOS, bootstrapStream } from './bootstrap-stream';
+export { bootstrapEstimate } from './bootstrap-interval';
+export type { EstimateWithError } from './bootstrap-interval';
+export { controlledMean } from './control-variate';
+export { correlation, correlationEstimate, pearsonCorrelation } from './correlation';
+export { createOrderWeightTable, harrellDavisQuantile } from './harrell-davis';
+export type { OrderWeightTable } from './harrell-davis';
+export { betaCdf, betaSurvival } from './incomplete-beta';
+export { midRanks } from './mid-ranks';
+export type { MidRanks } from './mid-ranks';
 export { isNumber, notApplicable, plusMinus, undefinedFigure } from './figure';
 export type { Estimate, Figure, MissingFigure } from './figure';
 export { countBreaches, guardrailsAfterRun } from './guardrails/after-run';
@@ -10,12 +19,23 @@ export { guardrailsBeforeRun } from './guardrails/before-run';
 export type { CorrelationCheck, GuardedConfiguration } from './guardrails/before-run';
 export { guardrailsFail } from './guardrails/guardrail';
 export type { GuardrailLayer, GuardrailResult } from './guardrails/guardrail';
+export { meanUnitError, probabilityUnitEstimate, quantileUnitInterval, shortfallUnitError } from './independent-units';
+export type { PathUnits, UnitSample } from './independent-units';
 export { moments } from './moments';
 export type { Moments } from './moments';
+export { pairedMeanDifference, pairedShortfallDifference } from './paired-difference';
+export type { PairedDifference, PairedSamples } from './paired-difference';
 export { probabilityEstimate } from './probability';
 export type { Occurrences, ProbabilityOfPaths } from './probability';
-export { quantile, quantileEstimate, sortedCopy } from './quantile';
-export { sharpeRatio, sortinoRatio } from './ratios';
+export { quantile, quantileEstimate, quantileInterval, sortedCopy } from './quantile';
+export { sortAscending } from './radix-sort';
+export { rankCorrelation } from './rank-correlation';
+export type { CorrelationWithError } from './rank-correlation';
+export { ratioEstimates } from './ratio-estimates';
+export type { RatioEstimates, RatioOptions, ReturnsOfPaths } from './ratio-estimates';
+export { calmarRatio, omegaRatio, sharpeRatio, sortinoRatio } from './ratios';
+export { groupCount, groupSums, replicatedSums, resampleGroups } from './resampled-groups';
+export type { GroupSums, ResampledGroups } from './resampled-groups';
 export {
   MIN_TAIL_FOR_INTERVAL,
   expectedShortfall,

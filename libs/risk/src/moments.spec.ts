@@ -1,3 +1,4 @@
+import { normalQuantile } from '@ihome/engine';
 import fc from 'fast-check';
 import { compensatedSum } from './compensated-sum';
 import { moments } from './moments';
@@ -22,6 +23,9 @@ describe('moments', () => {
       kurtosis: expect.closeTo(1.64, 14),
       min: 1,
       max: 4,
+      sdError: expect.closeTo(Math.sqrt(5 / 3) * Math.sqrt(0.64 / 16), 14),
+      skewError: expect.closeTo(Math.sqrt(2.08 / 4), 14),
+      kurtosisError: expect.closeTo(0.512, 14),
     });
   });
 
@@ -42,6 +46,23 @@ describe('moments', () => {
     const flat = moments(Float64Array.of(0.1, 0.1, 0.1));
     expect([flat.mean, flat.sd, flat.standardError]).toEqual([0.1, 0, 0]);
     expect(flat.skew).toEqual({ status: 'undefined', reason: 'all paths have the same value' });
+  });
+
+  it('has the standard errors of shape that the jackknife finds, and a normal’s where it must', () => {
+    const sample = Float64Array.from({ length: 1500 }, (_, i) => normalQuantile((i + 0.5) / 1500));
+    const normal = moments(sample);
+    expect(Number(normal.skewError) / Math.sqrt(6 / 1500)).toBeCloseTo(1, 1);
+    expect(Number(normal.kurtosisError) / Math.sqrt(24 / 1500)).toBeGreaterThan(0.85);
+    const skewed = Float64Array.from({ length: 600 }, (_, i) => ((i + 0.5) / 600) ** 3);
+    const { skewError, kurtosisError, sdError } = moments(skewed);
+    const jackknife = (pick: 'sd' | 'skew' | 'kurtosis'): number => {
+      const without = skewed.map((_, left) => Number(moments(skewed.filter((_value, i) => i !== left))[pick]));
+      const { sd } = moments(without);
+      return (Number(sd) * 599) / Math.sqrt(600);
+    };
+    expect(Number(sdError) / jackknife('sd')).toBeCloseTo(1, 1);
+    expect(Number(skewError) / jackknife('skew')).toBeCloseTo(1, 1);
+    expect(Math.abs(Number(kurtosisError) / jackknife('kurtosis') - 1)).toBeLessThan(0.1);
   });
 
   it('does not cancel beside a large mean', () => {

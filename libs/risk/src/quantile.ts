@@ -1,9 +1,12 @@
 import { binomialQuantile } from './binomial';
 import { undefinedFigure, type Estimate, type Figure } from './figure';
+import { sortAscending } from './radix-sort';
 
 /** A sorted copy, ascending: what every quantile function here takes. */
 export function sortedCopy(values: Float64Array): Float64Array {
-  return values.slice().sort();
+  const copy = values.slice();
+  sortAscending(copy);
+  return copy;
 }
 
 /**
@@ -37,14 +40,20 @@ export function quantileEstimate(
   sorted: ArrayLike<number>,
   { p, confidence }: { readonly p: number; readonly confidence: number },
 ): Estimate {
-  const value = quantile(sorted, p);
+  return { value: quantile(sorted, p), ...quantileInterval(sorted, { p, confidence }) };
+}
+
+/** Only the interval: it is that of the quantile itself, whatever estimates it. */
+export function quantileInterval(
+  sorted: ArrayLike<number>,
+  { p, confidence }: { readonly p: number; readonly confidence: number },
+): Pick<Estimate, 'low' | 'high'> {
   const n = sorted.length;
-  if (n === 0) return { value, low: value, high: value };
+  if (n === 0) return { low: quantile(sorted, p), high: quantile(sorted, p) };
   const miss = (1 - confidence) / 2;
   const lowRank = binomialQuantile({ n, p }, miss);
   const highRank = n - binomialQuantile({ n, p: 1 - p }, miss) + 1;
   return {
-    value,
     low: lowRank >= 1 ? sorted[lowRank - 1]! : undefinedFigure(`${n} paths are too few for the lower end`),
     high: highRank <= n ? sorted[highRank - 1]! : undefinedFigure(`${n} paths are too few for the upper end`),
   };

@@ -69,6 +69,6 @@ export function expectedShortfallEstimate(
 }
 
 /** k = ⌈nc⌉, at least 1: x_(k) is the loss at which the tail starts. */
-function tailRank(n: number, level: number): number {
+export function tailRank(n: number, level: number): number {
   return Math.min(Math.max(Math.ceil(n * level - RANK_SLACK), 1), n);
 }

@@ -19,6 +19,17 @@ export function fullConfig(): Record<string, unknown> {
   setAt(copy, ['contract', 'share_steps'], [{ from_year: 0, share: 0.1 }]);
   const conditions = { year: 2, growth_shift: 0, rate_shift: 0, default_multiplier: 1 };
   setAt(copy, ['price_path', 'market_conditions_by_year'], [conditions]);
+  const byZone = { green: 0.03, orange: 0.03, red: 0.03 };
+  const slump = { name: 'slump', growth_rates: byZone, volatility: byZone, is_recession: true };
+  setAt(copy, ['price_path', 'regimes'], [slump]);
+  setAt(copy, ['price_path', 'regime_transitions'], [[1]]);
+  setAt(copy, ['price_path', 'index_table'], [{ date: '2024-01', levels: byZone }]);
+  const suburb = { id: 'x', zone: 'red', weight: 1, growth_adjustment: 0, volatility: 0.1 };
+  setAt(copy, ['origination', 'suburbs'], [suburb]);
+  const terms = { month: 0, senior_balance: 0, term_years: 10 };
+  setAt(copy, ['origination', 'loan_tape'], [{ advance: 1, value: 2, zone: 'red', suburb: 'x', ...terms }]);
+  setAt(copy, ['stress', 'scenarios', 0, 'zones'], ['red']);
+  setAt(copy, ['stress', 'scenarios', 0, 'overrides'], { 'contract.minimum_multiple': 1 });
   setAt(copy, ['exit', 'vintage_multipliers'], [{ year: 1, multiplier: 1 }]);
   return copy;
 }

@@ -1,5 +1,6 @@
 export { referencePath } from './reference-model/reference-path';
 export type { ReferencePath, ReferencePosition } from './reference-model/reference-path';
+export { retoldFund, type RetoldFund, type ToldPath, type ToldPosition } from './reference-model/retold-fund';
 export { CONFIGURATION_FOCUSES, configurationArbitrary, randomConfiguration } from './random-configuration';
 export type { ConfigurationFocus } from './random-configuration';
 export { CONFIG_MUTATIONS, configWith, fullConfig, setAt } from './config-mutations';

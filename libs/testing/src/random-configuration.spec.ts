@@ -1,4 +1,4 @@
-import { validateConfig, type SimulationConfig } from '@ihome/config';
+import { isPlainObject, PARAMETERS, validateConfig, type SimulationConfig } from '@ihome/config';
 import { CONFIGURATION_FOCUSES, randomConfiguration } from './random-configuration';
 
 const wholes = Array.from({ length: 150 }, (_, seed) => randomConfiguration(seed));
@@ -23,17 +23,32 @@ describe('random configurations', () => {
     expect(seen((c) => c.deployment.deployment_pace)).toHaveLength(5);
     expect(seen((c) => c.deployment.capital_call_schedule)).toHaveLength(6);
     expect(seen((c) => c.deployment.capital_call_frequency)).toHaveLength(3);
-    expect(seen((c) => c.fees.management_fee_basis)).toHaveLength(3);
+    expect(seen((c) => c.fees.management_fee_basis)).toHaveLength(4);
+    expect(seen((c) => c.fees.stepped_after)).toHaveLength(3);
     expect(seen((c) => c.fees.expense_basis)).toHaveLength(3);
     expect(seen((c) => c.fees.management_fee_frequency)).toHaveLength(3);
     expect(seen((c) => `${c.fees.origination_fee_recipient} ${c.fees.origination_fee_payer}`)).toHaveLength(3);
     expect(seen((c) => c.origination.loan_size_distribution)).toHaveLength(3);
-    expect(seen((c) => c.price_path.model_type)).toHaveLength(2);
-    expect(seen((c) => c.interest_rate.model)).toHaveLength(2);
+    expect(seen((c) => c.origination.portfolio_mode)).toHaveLength(3);
+    expect(seen((c) => c.price_path.model_type)).toHaveLength(4);
+    expect(seen((c) => c.interest_rate.model)).toHaveLength(3);
+    expect(seen((c) => c.exit.timing_model)).toHaveLength(2);
     expect(seen((c) => c.exit.recovery_model)).toHaveLength(2);
     expect(seen((c) => c.waterfall.preferred_return_compounding)).toHaveLength(5);
     expect(seen((c) => c.waterfall.catch_up_structure)).toHaveLength(3);
     expect(seen((c) => c.waterfall.distribution_frequency)).toHaveLength(4);
+    expect(seen((c) => c.waterfall.distribution_policy)).toHaveLength(4);
+    expect(seen((c) => c.waterfall.waterfall_structure)).toHaveLength(2);
+    expect(seen((c) => c.waterfall.extra_tiers.length)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('take more than one value of every parameter that a path depends on, over 200 whole configurations', () => {
+    const values = new Map<string, Set<string>>();
+    for (let seed = 0; seed < 200; seed += 1) noteValues(randomConfiguration(seed), '', values);
+    const constant = PARAMETERS.map(({ path }) => path).filter(
+      (path) => !ACROSS_PATHS.test(path) && (values.get(path.replace(/\.\{zone\}$/, ''))?.size ?? 0) < 2,
+    );
+    expect(constant).toEqual([]);
   });
 
   it('reach the edges: one zone, sixteen zones, no volatility, one-year funds, all money of the GP', () => {
@@ -43,3 +58,23 @@ describe('random configurations', () => {
     expect(seen((c) => c.fund.gp_commitment_percentage)).toEqual(expect.arrayContaining([0, 1]));
   });
 });
+
+/** Parameters that no path depends on: labels, goals, how many paths and how drawn, what is made of them. */
+const ACROSS_PATHS = new RegExp(
+  [
+    '^(schema_version|name|description)$',
+    '^fund\\.(currency|vintage_year|fund_id|fund_group|goal_\\w+)$',
+    '^monte_carlo\\.(?!seed$)',
+    '^risk\\.(?!benchmark_return$|discount_rate$)',
+    '^(stress|sensitivity|frontier|guardrails|reporting|logging)\\.',
+  ].join('|'),
+);
+
+/** Takes down every value of every place, items of lists under `[]`. */
+function noteValues(value: unknown, place: string, values: Map<string, Set<string>>): void {
+  values.set(place, (values.get(place) ?? new Set()).add(JSON.stringify(value)));
+  if (Array.isArray(value)) for (const item of value) noteValues(item, `${place}[]`, values);
+  if (!isPlainObject(value)) return;
+  for (const [name, member] of Object.entries(value))
+    noteValues(member, place === '' ? name : `${place}.${name}`, values);
+}

@@ -10,12 +10,29 @@ import { contractSection } from './random-configuration/contract-section';
 import { Dice } from './random-configuration/dice';
 import { exitSection } from './random-configuration/exit-section';
 import { deploymentSection, feesSection, fundSection, waterfallSection } from './random-configuration/fund-sections';
+import { gpEntitySection } from './random-configuration/gp-entity-section';
 import { interestRateSection, pricePathSection } from './random-configuration/market-sections';
+import { reinvestmentSection } from './random-configuration/reinvestment-section';
+import { leverageSection } from './random-configuration/leverage-section';
+import { tranchesSection } from './random-configuration/tranches-section';
+import { withLateChoices } from './random-configuration/late-choices';
 import { originationSection } from './random-configuration/origination-section';
 
 /** Which sections are random; the others are those of a small, plain fund. `whole` draws all. */
 export type ConfigurationFocus =
-  'market' | 'interest_rate' | 'origination' | 'contract' | 'exit' | 'deployment' | 'fees' | 'waterfall' | 'whole';
+  | 'market'
+  | 'interest_rate'
+  | 'origination'
+  | 'contract'
+  | 'exit'
+  | 'deployment'
+  | 'fees'
+  | 'reinvestment'
+  | 'gp_entity'
+  | 'leverage'
+  | 'tranches'
+  | 'waterfall'
+  | 'whole';
 
 /** Every focus. */
 export const CONFIGURATION_FOCUSES: readonly ConfigurationFocus[] = [
@@ -26,6 +43,10 @@ export const CONFIGURATION_FOCUSES: readonly ConfigurationFocus[] = [
   'exit',
   'deployment',
   'fees',
+  'reinvestment',
+  'gp_entity',
+  'leverage',
+  'tranches',
   'waterfall',
   'whole',
 ];
@@ -40,22 +61,31 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
     isPlain: !whole && !names.includes(focus),
   });
   const contract = contractSection(dice, use('contract'));
-  return {
+  const origination = originationSection(dice, { ...use('origination'), zones, fundSize: fund.fund_size });
+  const terms = [contract.contract_term_years, ...origination.loan_tape.map((loan) => loan.term_years)];
+  const config: SimulationConfig = {
     schema_version: '1.0.0',
     name: `random ${focus} ${seed}`,
     zones,
     fund,
     fees: feesSection(dice, { ...use('fees'), fundSize: fund.fund_size }),
     deployment: deploymentSection(dice, { ...use('deployment'), termYears: fund.fund_term }),
-    origination: originationSection(dice, { ...use('origination'), zones, fundSize: fund.fund_size }),
+    origination,
     contract,
     price_path: pricePathSection(dice, { ...use('market'), zones }),
     interest_rate: interestRateSection(dice, use('interest_rate')),
-    exit: exitSection(dice, { ...use('exit'), zones, contractMonths: 12 * contract.contract_term_years }),
+    exit: exitSection(dice, { ...use('exit'), zones, contractMonths: 12 * Math.min(...terms) }),
+    reinvestment: reinvestmentSection(dice, { ...use('reinvestment'), zones, origination, fundSize: fund.fund_size }),
+    leverage: leverageSection(dice, use('leverage')),
+    tranches: tranchesSection(dice, { ...use('tranches'), fundSize: fund.fund_size }),
     waterfall: waterfallSection(dice, use('waterfall')),
+    gp_entity: gpEntitySection(dice, { ...use('gp_entity'), fundSize: fund.fund_size }),
     monte_carlo: {
       num_paths: 256,
       seed: dice.pick([0, 42, 4294967295, 4294967296, Number.MAX_SAFE_INTEGER, dice.integer(0, 2 ** 48)]),
+      sampler: 'pseudo',
+      scrambles: 16,
+      control_variate: false,
       keep_paths: true,
     },
     risk: {
@@ -65,7 +95,11 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
       discount_rate: dice.number(-0.05, 0.2),
       confidence_levels: [0.9, 0.95, 0.99],
       interval_confidence: 0.95,
+      quantile_method: dice.pick(['type7', 'harrell_davis']),
+      bootstrap_replications: dice.integer(0, 50),
     },
+    stress: { scenarios: [] },
+    sensitivity: { method: 'none', parameters: [] },
     frontier: { return_metric: 'net_irr.mean', risk_metric: 'loss.es_95' },
     guardrails: {
       enforcement: 'report',
@@ -77,12 +111,22 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
       max_es_99: 1,
       max_default_rate: 1,
       min_hurdle_clear_prob: null,
+      max_leverage_use: 5,
+      min_interest_coverage: 0,
+      min_liquidity_buffer: 0,
       max_wal_years: 8,
+      suburb_concentration_limit: 1,
+      loan_concentration_limit: 1,
+      stressed_ltv_limit: 2,
+      zone_default_alert: 10,
+      zone_volatility_alert: 10,
       min_tail_paths: 1,
       max_homeowner_cost: 1,
     },
     reporting: { percentiles: [0.05, 0.25, 0.5, 0.75, 0.95] },
   };
+  const isPlainPortfolio = use('origination').isPlain;
+  return withLateChoices(config, new Dice(seed, `${focus} late`), { isPlainPortfolio });
 }
 
 /** fast-check arbitrary of random configurations of a focus. */

@@ -6,6 +6,7 @@ import { sweepAddress } from './sweep-resource';
 /** A strategy as a list shows it. */
 export interface StrategyItem {
   readonly index: number;
+  readonly role: JsonObject;
   readonly parameters: JsonObject;
   readonly config_hash: string;
   readonly headline?: StrategyHeadline;
@@ -20,6 +21,7 @@ export function strategyItemOf(
 ): StrategyItem {
   return {
     index: strategy.index,
+    role: strategy.role,
     parameters: strategy.parameters,
     config_hash: strategy.configHash,
     ...(row !== undefined && { headline: headlineOf(row.result) }),

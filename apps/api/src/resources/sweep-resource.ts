@@ -11,7 +11,8 @@ export function sweepResourceOf(sweep: SweepRecord): SweepResource {
     state: sweep.state,
     version: sweep.version,
     progress: progressOf(sweep),
-    strategies: sweep.strategyCount,
+    strategies: sweep.variantCount,
+    design: { ...sweep.design },
     seed: sweep.seed,
     config_hash: sweep.configHash,
     engine_version: sweep.engineVersion,
@@ -45,6 +46,8 @@ function linksOf(sweepId: string): SweepResource['links'] {
     strategies: `${self}/strategies`,
     frontier: `${self}/frontier`,
     guardrails: `${self}/guardrails`,
+    stress: `${self}/stress`,
+    sensitivity: `${self}/sensitivity`,
     bundle: `${self}/bundle`,
     cancel: `${self}/cancel`,
   };

@@ -9,6 +9,7 @@ export const estimateSweep: Handler = async ({ request, response, services }) =>
   const cost = await measureSweep(services, { document, engineVersion: services.engineVersion });
   const estimate: SweepEstimate = {
     strategies: cost.strategies,
+    design: { ...cost.design },
     path_strategies: cost.pathStrategies,
     chunks: cost.chunks,
     core_seconds: cost.coreSeconds,

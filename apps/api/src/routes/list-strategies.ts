@@ -13,8 +13,8 @@ export const listStrategies: Handler = async (exchange) => {
   const { request, response, services } = exchange;
   const { limit, cursor } = readQuery(request, listStrategiesQuery);
   const from = cursor === undefined ? 0 : Number(decodeCursor(cursor, isIndex));
-  const { tenantId, sweepId, strategyCount } = await findSweep(exchange);
-  const range = { tenantId, sweepId, from, limit };
+  const { tenantId, sweepId, variantCount } = await findSweep(exchange);
+  const range = { tenantId, sweepId, from, limit: Math.min(limit, Math.max(variantCount - from, 0)) };
   const [strategies, rows] = await Promise.all([
     services.store.listStrategies(range),
     services.store.listStrategyResults(range),
@@ -23,6 +23,6 @@ export const listStrategies: Handler = async (exchange) => {
   const next = from + limit;
   sendJson(response, request, {
     items: strategies.map((strategy) => strategyItemOf(sweepId, strategy, results.get(strategy.index))),
-    next_cursor: next < strategyCount ? encodeCursor(String(next)) : null,
+    next_cursor: next < variantCount ? encodeCursor(String(next)) : null,
   });
 };

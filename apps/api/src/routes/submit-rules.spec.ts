@@ -40,8 +40,29 @@ describe('submitting', () => {
     expect(response.status).toBe(200);
     const estimate = (await response.json()) as { seconds: { from: number; to: number } };
     expect(estimate).toMatchObject({ strategies: 3, path_strategies: 12_288, chunks: 16, slots: 1 });
+    expect(estimate).toMatchObject({ design: { kind: 'grid', points: 3, excluded: 0, duplicates: 0 } });
     expect(estimate.seconds.to).toBeGreaterThan(estimate.seconds.from);
     expect(await (await api.get('/v1/sweeps')).json()).toEqual({ items: [], next_cursor: null });
+    await api.close();
+  });
+
+  it('says what became of a design, in the estimate and in the sweep', async () => {
+    const api = await startApiUnderTest({ model: sweepModel });
+    const parameter = 'waterfall.carried_interest_rate';
+    const document = {
+      ...smallSweep({ paths: 256, fundSize: 40e6 }),
+      axes: [{ parameter, values: [0.1, 0.2, 0.3, 0.3] }],
+      constraints: [`${parameter} > 0.1`],
+    };
+    const design = { kind: 'grid', points: 4, excluded: 1, duplicates: 1 };
+    const estimate = await (await api.post('/v1/sweeps/estimate', document)).json();
+    expect(estimate).toMatchObject({ strategies: 2, path_strategies: 512, design });
+    const sweep = (await (await api.post('/v1/sweeps', document)).json()) as SweepResource;
+    expect(sweep).toMatchObject({ strategies: 2, design });
+    const samples = { kind: 'latin_hypercube', samples: 0, seed: 1 };
+    const refused = await api.post('/v1/sweeps/estimate', { ...document, constraints: ['a <'], design: samples });
+    expect(refused.status).toBe(422);
+    expect(problem.parse(await refused.json()).errors?.map(({ pointer }) => pointer)).toEqual(['/design/samples']);
     await api.close();
   });
 });

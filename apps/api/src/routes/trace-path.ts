@@ -16,5 +16,5 @@ export const tracePath: Handler = async (exchange) => {
     const detail = `The sweep was computed by engine ${sweep.engineVersion}; this server has ${services.engineVersion}.`;
     throw new SimulationError('version_mismatch', detail);
   }
-  sendJson(response, request, services.trace(strategy.config, path));
+  sendJson(response, request, services.trace(strategy, path));
 };

@@ -5,6 +5,7 @@ import { readJsonFile } from '../documents/read-file';
 import { sweepDocumentOf } from '../documents/sweep-document';
 import { EXIT, type ExitCode } from '../exit-code';
 import { openClient } from '../http/open-client';
+import { designText } from '../terminal/design-text';
 import { openOutput, wantsJson } from '../terminal/output';
 import { watchSweep } from './sweep-watch';
 
@@ -41,5 +42,7 @@ async function submit(file: string, { options, context }: Invocation): Promise<E
   const sweep = await client.json({ path: 'v1/sweeps', method: 'POST', body, headers }, sweepResource);
   output.event({ event: 'submitted', sweep });
   output.line(watch ? `Submitted ${sweep.id}` : sweep.id);
+  const dropped = designText(sweep.design);
+  if (watch && dropped !== null) output.line(`Design ${dropped}`);
   return watch ? watchSweep(sweep.id, { client, output, signal: context.signal }) : EXIT.ok;
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { SimulationError } from '@ihome/config';
-import { traceStrategy } from '@ihome/monte-carlo';
-import { sweepModel } from '@ihome/orchestration';
+import { strategyRole, traceStrategy } from '@ihome/monte-carlo';
+import { sweepModel, type StrategyRecord } from '@ihome/orchestration';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context';
 import { readJsonFile } from '../documents/read-file';
@@ -14,6 +14,7 @@ interface TraceOptions {
   readonly config: string;
   readonly path: number;
   readonly strategy: number;
+  readonly scenario?: string;
   readonly set: readonly Setting[];
   readonly out?: string;
 }
@@ -28,6 +29,7 @@ export function registerTrace(program: Command, context: CommandContext): void {
     .requiredOption('--config <file>', 'sweep document or one configuration; - reads standard input')
     .requiredOption('--path <k>', 'index of the path, from 0', wholeNumber(0))
     .option('--strategy <n>', 'index of the strategy in a sweep', wholeNumber(0), 0)
+    .option('--scenario <name>', 'the base configuration under one of its stress scenarios instead')
     .option('--set <path=value>', 'set a parameter, as often as needed', collectSettings, [])
     .option('--out <file>', 'write to a file')
     .action((options: TraceOptions) => context.run(() => trace(options, context)));
@@ -35,11 +37,25 @@ export function registerTrace(program: Command, context: CommandContext): void {
 
 async function trace(options: TraceOptions, context: CommandContext): Promise<ExitCode> {
   const document = withSettings(sweepDocumentOf(await readJsonFile(options.config)), options.set);
-  const { strategies } = sweepModel.expand(document);
-  const strategy = strategies[options.strategy];
-  if (strategy === undefined) throw new SimulationError('not_found', `There is no strategy ${options.strategy}.`);
-  const text = JSON.stringify(traceStrategy(strategy.config, options.path), null, INDENT);
+  const { config, role } = chosen(sweepModel.expand(document).strategies, options);
+  const text = JSON.stringify(traceStrategy(config, options.path, strategyRole(role)), null, INDENT);
   if (options.out === undefined) openOutput(context.streams, { json: false }).result(text);
   else await writeFile(options.out, `${text}\n`);
   return EXIT.ok;
+}
+
+function chosen(
+  strategies: readonly StrategyRecord[],
+  { strategy: index, scenario }: Pick<TraceOptions, 'strategy' | 'scenario'>,
+): StrategyRecord {
+  if (scenario === undefined) {
+    const strategy = strategies[index];
+    if (strategy === undefined) throw new SimulationError('not_found', `There is no strategy ${index}.`);
+    return strategy;
+  }
+  const names = strategies.flatMap(({ role }) => (role['kind'] === 'stress' ? [String(role['scenario'])] : []));
+  const stressed = strategies.find(({ role }) => role['kind'] === 'stress' && role['scenario'] === scenario);
+  if (stressed !== undefined) return stressed;
+  const known = names.length === 0 ? 'it has none' : `it has ${names.join(', ')}`;
+  throw new SimulationError('not_found', `The configuration has no scenario ${JSON.stringify(scenario)}; ${known}.`);
 }

@@ -12,7 +12,8 @@ export async function readJsonFile(file: string): Promise<JsonObject> {
   return value;
 }
 
-async function readText(file: string): Promise<string> {
+/** The text of a file; `-` is standard input. */
+export async function readText(file: string): Promise<string> {
   try {
     return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
   } catch (cause) {

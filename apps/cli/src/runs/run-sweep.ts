@@ -5,6 +5,7 @@ import type { JsonObject } from '@ihome/config';
 import { runLocally, sweepModel, type LocalOutcome, type SweepRecord, type SweepState } from '@ihome/orchestration';
 import { createBundleWriter } from '@ihome/report';
 import { unpackBundle } from '../bundle/unpack-bundle';
+import { designText } from '../terminal/design-text';
 import type { Output } from '../terminal/output';
 import { Progress } from '../terminal/progress';
 import { rememberRun, runFolder } from './run-index';
@@ -57,6 +58,8 @@ async function finish({ sweep, coreSeconds, finished }: LocalOutcome, options: R
   await rememberRun(dataDirectory, { id, name, state, out, result_digest: sweep.resultDigest ?? '' });
   if (!output.json) await showResults(join(out, 'bundle'), output);
   output.line();
+  const dropped = designText(sweep.design);
+  if (dropped !== null) output.line(`Design ${dropped}`);
   output.line(`Report: ${join(out, 'bundle', 'report.html')}`);
   output.event({
     event: 'completed',

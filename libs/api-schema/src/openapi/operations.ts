@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonObject } from '../resources/figure';
 import { guardrailList, health, presetList, readiness, sweepEstimate, validation } from '../resources/answers';
-import { frontier, strategyPage, strategyResource } from '../resources/results';
+import { frontier, sensitivityTable, strategyPage, strategyResource, stressTable } from '../resources/results';
 import { sweepEvent, sweepPage, sweepResource } from '../resources/sweep';
 import { listStrategiesQuery, listSweepsQuery } from '../requests/queries';
 import { sweepDocument, validateRequest } from '../requests/sweep-document';
@@ -116,6 +116,22 @@ export const OPERATIONS = {
     answer: { status: 200, description: 'Frontier', schema: frontier },
     problems: ['not_found', 'not_ready'],
   },
+  getStress: {
+    method: 'get',
+    path: '/v1/sweeps/{id}/stress',
+    tag: 'Results',
+    summary: 'The base configuration under each stress scenario',
+    answer: { status: 200, description: 'Stress', schema: stressTable },
+    problems: ['not_found', 'not_ready'],
+  },
+  getSensitivity: {
+    method: 'get',
+    path: '/v1/sweeps/{id}/sensitivity',
+    tag: 'Results',
+    summary: 'The base configuration with one parameter moved',
+    answer: { status: 200, description: 'Sensitivity', schema: sensitivityTable },
+    problems: ['not_found', 'not_ready'],
+  },
   getGuardrails: {
     method: 'get',
     path: '/v1/sweeps/{id}/guardrails',
@@ -148,7 +164,7 @@ export const OPERATIONS = {
     summary: 'JSON Schema of a configuration',
     answer: {
       status: 200,
-      description: 'JSON Schema 2020-12 with x-unit, x-group, x-step, x-help and x-when',
+      description: 'JSON Schema 2020-12 with x-unit, x-group, x-step, x-help, x-effect and x-when',
       schema: jsonObject,
     },
     problems: [],

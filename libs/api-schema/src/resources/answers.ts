@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guardrailResult } from './results';
 import { jsonObject, sha256 } from './figure';
+import { designSummary } from './sweep';
 
 const range = z.strictObject({ from: z.number().min(0), to: z.number().min(0) });
 
@@ -8,6 +9,7 @@ const range = z.strictObject({ from: z.number().min(0), to: z.number().min(0) })
 export const sweepEstimate = z
   .strictObject({
     strategies: z.int().min(1),
+    design: designSummary,
     chunks: z.int().min(1),
     path_strategies: z.int().min(1),
     core_seconds: z.number().min(0).meta({ description: 'Processor time' }),

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { estimate, figure, jsonObject, missingFigure, sha256 } from './figure';
 
-const quantile = estimate.extend({ p: z.number() });
+const quantile = estimate.extend({ p: z.number(), alternative: figure });
+const ratio = estimate.extend({ standard_error: figure });
 const tail = estimate.extend({ level: z.number() });
+const valueAtRisk = tail.extend({ alternative: figure });
+
+const controlledMean = estimate
+  .extend({
+    standard_error: figure,
+    coefficient: figure,
+    variance_reduction: figure.meta({ description: 'Variance of the plain mean to that of this one' }),
+  })
+  .meta({ id: 'ControlledMean', description: 'Mean corrected by the terminal index, whose expectation is known' });
 
 /** Distribution of one path metric. */
 const metricSummary = z
@@ -14,14 +24,18 @@ const metricSummary = z
     standard_error: figure,
     skew: figure,
     kurtosis: figure,
+    sd_standard_error: figure,
+    skew_standard_error: figure,
+    kurtosis_standard_error: figure,
     min: figure,
     max: figure,
     quantiles: z.array(quantile),
+    controlled_mean: controlledMean.optional(),
   })
   .meta({ id: 'MetricSummary' });
 
 const tailRisk = z
-  .strictObject({ n: z.int(), mean: figure, standard_error: figure, var: z.array(tail), es: z.array(tail) })
+  .strictObject({ n: z.int(), mean: figure, standard_error: figure, var: z.array(valueAtRisk), es: z.array(tail) })
   .meta({ id: 'TailRisk' });
 
 const probability = estimate.extend({ n: z.int(), standard_error: figure }).meta({ id: 'ProbabilityEstimate' });
@@ -41,6 +55,16 @@ export const guardrailResult = z
 
 const histogram = z.strictObject({ edges: z.array(z.number()), counts: z.array(z.int()) });
 
+/** How one figure of a run differs from that of the base configuration. */
+const baseDifference = estimate
+  .extend({
+    figure: z.string(),
+    n: z.int().min(0).meta({ description: 'Paths on which both have it' }),
+    standard_error: figure,
+    correlation: figure.meta({ description: 'Of the two over the paths' }),
+  })
+  .meta({ id: 'BaseDifference', description: 'Paired, on the same random numbers' });
+
 /** Everything a sweep says of one strategy. */
 export const strategyResult = z
   .strictObject({
@@ -57,7 +81,7 @@ export const strategyResult = z
       goal_irr: probability,
       goal_multiple: probability,
     }),
-    ratios: z.strictObject({ sharpe: figure, sortino: figure }),
+    ratios: z.strictObject({ sharpe: ratio, sortino: ratio, omega: ratio, calmar: ratio }),
     guardrails: z.array(guardrailResult),
     series: z.array(
       z.strictObject({ name: z.string(), n: z.int(), mean: z.array(z.number()), standard_error: z.array(z.number()) }),
@@ -74,6 +98,10 @@ export const strategyResult = z
       z.strictObject({ fund_year: z.int(), calendar_year: z.int(), flows: z.record(z.string(), z.number()) }),
     ),
     histograms: z.strictObject({ net_irr: z.union([histogram, missingFigure]) }),
+    differences: z
+      .array(baseDifference)
+      .optional()
+      .meta({ description: 'Of a run for stress or sensitivity: against the base configuration' }),
   })
   .meta({ id: 'StrategyResult' });
 
@@ -96,6 +124,7 @@ export type StrategyHeadline = z.infer<typeof strategyHeadline>;
 const strategyItem = z
   .strictObject({
     index: z.int().min(0),
+    role: jsonObject.meta({ description: 'Why it is run: `kind` is variant, base, stress or sensitivity' }),
     parameters: jsonObject.meta({ description: 'Values of the axes, by parameter' }),
     config_hash: sha256,
     headline: strategyHeadline.optional().meta({ description: 'Once the strategy is reduced' }),
@@ -133,6 +162,34 @@ export const frontier = z
   })
   .meta({ id: 'Frontier' });
 
+/** A run of the base configuration for an analysis. */
+const analysedRun = z.strictObject({
+  strategy: z.int().min(0).meta({ description: 'Index of the strategy that was run; its paths can be traced' }),
+  config_hash: sha256,
+  metrics: z.record(z.string(), metricSummary),
+  loss: tailRisk,
+  probabilities: z.record(z.string(), probability),
+  differences: z.array(baseDifference),
+});
+
+const baseIndex = z
+  .int()
+  .min(0)
+  .nullable()
+  .meta({ description: 'Index of the strategy that is the base configuration; null without any analysis' });
+
+const stressedRuns = z.array(analysedRun.extend({ scenario: z.string() }));
+const movedRun = analysedRun.extend({ value: z.number() }).nullable();
+const sensitivities = z.array(z.strictObject({ parameter: z.string(), low: movedRun, high: movedRun }));
+
+/** The base configuration under each scenario. */
+export const stressTable = z.strictObject({ base: baseIndex, scenarios: stressedRuns }).meta({ id: 'StressTable' });
+
+/** The base configuration with one parameter moved. */
+export const sensitivityTable = z
+  .strictObject({ base: baseIndex, parameters: sensitivities })
+  .meta({ id: 'SensitivityTable' });
+
 /** The content of results.json. */
 export const sweepResults = z
   .strictObject({
@@ -140,5 +197,6 @@ export const sweepResults = z
     seed: z.int().min(0),
     strategies: z.array(strategyResult.extend({ config: jsonObject })),
     frontier,
+    analyses: z.strictObject({ base: baseIndex, stress: stressedRuns, sensitivity: sensitivities }),
   })
   .meta({ id: 'SweepResults' });

@@ -42,10 +42,24 @@ const sweepLinks = z
     strategies: z.string(),
     frontier: z.string(),
     guardrails: z.string(),
+    stress: z.string(),
+    sensitivity: z.string(),
     bundle: z.string(),
     cancel: z.string(),
   })
   .meta({ id: 'SweepLinks' });
+
+/** What the design of a sweep made, and what of it is not run. */
+export const designSummary = z
+  .strictObject({
+    kind: z.string(),
+    points: z.int().min(1).meta({
+      description: 'Combinations of a grid, strategies of a list, points of a sampled design',
+    }),
+    excluded: z.int().min(0).meta({ description: 'Points that a constraint drops' }),
+    duplicates: z.int().min(0).meta({ description: 'Points that remain and are equal to one before' }),
+  })
+  .meta({ id: 'DesignSummary' });
 
 /** A sweep. */
 export const sweepResource = z
@@ -57,7 +71,8 @@ export const sweepResource = z
     state: sweepState,
     version: z.int().min(1).meta({ description: 'Rises with every change; id of events and part of the ETag' }),
     progress: sweepProgress,
-    strategies: z.int().min(1).meta({ description: 'How many' }),
+    strategies: z.int().min(1).meta({ description: 'How many; runs for stress and sensitivity come on top' }),
+    design: designSummary,
     seed: z.int().min(0),
     config_hash: sha256.meta({ description: 'SHA-256 of the resolved base configuration (RFC 8785)' }),
     engine_version: z.string(),

@@ -1,5 +1,6 @@
 import { choice, integer, items, number, numbers, toggle, zoneNumbers } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
+import { EXIT_TIMING_PARAMETERS } from './exit-timing';
 
 const SALE = 'Sale hazard of each month';
 const BUY_OUT = 'Buy-out hazard of each month';
@@ -16,6 +17,7 @@ export const EXIT_GROUP = defineGroup({
   title: 'Exits and defaults',
   summary: 'Competing hazards of sale, buy-out, life events and default; maturity; what a default recovers.',
   parameters: [
+    ...EXIT_TIMING_PARAMETERS,
     number('base_sale_rate', {
       min: 0,
       max: 1,
@@ -132,7 +134,7 @@ export const EXIT_GROUP = defineGroup({
       step: 0.1,
       unit: 'multiple',
       label: 'Recession on defaults',
-      help: 'Factor on the default hazard while the zone index is below its level a year before.',
+      help: 'Factor on the default hazard in a recession regime or, without regimes, while the zone index is below its level a year before.',
       actsIn: DEFAULT,
       effect: 'More defaults when prices fall.',
       example: 1.5,

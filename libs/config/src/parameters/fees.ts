@@ -19,14 +19,24 @@ export const FEES_GROUP = defineGroup({
       example: 0.02,
     }),
     choice('management_fee_basis', {
-      values: ['committed_capital', 'invested_capital', 'net_asset_value'],
+      values: ['committed_capital', 'invested_capital', 'net_asset_value', 'stepped'],
       unit: 'enum',
       label: 'Management fee basis',
       help: 'What the rate applies to.',
       actsIn: 'Management fee of each period',
       effect:
-        'Committed capital pays most early and late; invested capital falls with exits; net asset value grows with prices.',
+        'Committed capital pays most early and late; invested capital falls with exits; net asset value grows with prices; stepped is committed first, invested after.',
       example: 'committed_capital',
+    }),
+    choice('stepped_after', {
+      values: ['deployment', 'reinvestment', 'step_down_year'],
+      unit: 'enum',
+      label: 'Stepped basis: turns after',
+      help: 'When the stepped basis turns from committed to invested capital: after the deployment window, after the reinvestment period, or with the step-down year.',
+      actsIn: 'Management fee of each period',
+      effect: 'The later it turns, the higher the fee.',
+      example: 'deployment',
+      when: { parameter: 'fees.management_fee_basis', is: ['stepped'] },
     }),
     choice('management_fee_frequency', {
       values: ['monthly', 'quarterly', 'annual'],

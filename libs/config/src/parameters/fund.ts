@@ -1,4 +1,4 @@
-import { MAX_AMOUNT, choice, integer, number } from '../registry/parameter-builders';
+import { MAX_AMOUNT, choice, integer, items, number, text } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 import { CURRENCY_CODES } from './currency-codes';
 
@@ -61,6 +61,26 @@ export const FUND_GROUP = defineGroup({
       effect: 'Moves the calendar of the reports; no figure depends on it.',
       example: 2026,
     }),
+    text('fund_id', {
+      maxLength: 80,
+      nullable: true,
+      unit: 'text',
+      label: 'Fund id',
+      help: 'Identifier of the fund.',
+      actsIn: 'Reports',
+      effect: 'A label kept with the results; no figure depends on it.',
+      example: 'IH-2026-I',
+    }),
+    text('fund_group', {
+      maxLength: 80,
+      nullable: true,
+      unit: 'text',
+      label: 'Fund group',
+      help: 'Group that the fund belongs to, for totals over several funds.',
+      actsIn: 'Reports',
+      effect: 'A label kept with the results; no figure depends on it.',
+      example: 'IH flagship',
+    }),
     number('gp_commitment_percentage', {
       min: 0,
       max: 1,
@@ -82,6 +102,56 @@ export const FUND_GROUP = defineGroup({
       actsIn: 'Exits in the last month',
       effect: 'Lowers what late positions bring in.',
       example: 0.1,
+    }),
+    ...items('closings', {
+      maxItems: 12,
+      key: 'month',
+      increasing: true,
+      unit: 'list',
+      label: 'Closings',
+      help: 'When commitments close, the first in month 0; late closers pay equalisation interest.',
+      actsIn: 'Capital calls, fees on committed capital, figures by closing',
+      effect: 'Before a closing its part can neither be called nor charged; later calls are shared by all.',
+      example: [
+        { month: 0, fraction: 0.6 },
+        { month: 9, fraction: 0.4 },
+      ],
+      members: [
+        integer('month', {
+          min: 0,
+          max: 36,
+          step: 1,
+          unit: 'month',
+          label: 'Closing: month',
+          help: 'Month of the closing.',
+          actsIn: 'Capital calls',
+          effect: 'Later closers miss the early calls and pay interest on them.',
+          example: 9,
+        }),
+        number('fraction', {
+          min: 0,
+          max: 1,
+          step: 0.05,
+          unit: 'fraction of commitments',
+          label: 'Closing: fraction',
+          help: 'Share of all commitments that closes then; the shares sum to 1.',
+          actsIn: 'Capital calls',
+          effect: 'A larger late closing leaves less to call before it.',
+          example: 0.4,
+        }),
+      ],
+    }),
+    number('equalisation_rate', {
+      min: 0,
+      max: 0.3,
+      step: 0.005,
+      unit: 'fraction p.a.',
+      label: 'Equalisation rate',
+      help: 'Simple interest a late closer pays to earlier investors on its share of earlier calls.',
+      actsIn: 'Figures by closing',
+      effect:
+        'Higher raises the return of early closers and lowers that of late ones; the fund as a whole is untouched.',
+      example: 0.08,
     }),
     number('goal_irr', {
       min: 0,

@@ -2,7 +2,7 @@ import { choice, number } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
 const RATE = 'Short rate of each month';
-const VASICEK = { parameter: 'interest_rate.model', is: ['vasicek'] } as const;
+const MOVING = { parameter: 'interest_rate.model', is: ['vasicek', 'cir'] } as const;
 
 /** The short rate, which moves buy-outs. */
 export const INTEREST_RATE_GROUP = defineGroup({
@@ -11,12 +11,13 @@ export const INTEREST_RATE_GROUP = defineGroup({
   summary: 'The short rate: how it moves, and how it goes with home prices.',
   parameters: [
     choice('model', {
-      values: ['constant', 'vasicek'],
+      values: ['constant', 'vasicek', 'cir'],
       unit: 'enum',
       label: 'Rate model',
       help: 'Model of the short rate.',
       actsIn: RATE,
-      effect: 'Constant keeps the initial rate; Vasicek returns to a mean and may turn negative.',
+      effect:
+        'Constant keeps the initial rate; Vasicek returns to a mean and may turn negative; CIR does not, and moves less when low.',
       example: 'vasicek',
     }),
     number('base_rate_initial', {
@@ -40,7 +41,7 @@ export const INTEREST_RATE_GROUP = defineGroup({
       actsIn: RATE,
       effect: 'Higher slows buy-outs of early vintages.',
       example: 0.035,
-      when: VASICEK,
+      when: MOVING,
     }),
     number('mean_reversion', {
       min: 0,
@@ -52,7 +53,7 @@ export const INTEREST_RATE_GROUP = defineGroup({
       actsIn: RATE,
       effect: 'Higher keeps the rate closer to its level.',
       example: 0.2,
-      when: VASICEK,
+      when: MOVING,
     }),
     number('volatility', {
       min: 0,
@@ -60,11 +61,11 @@ export const INTEREST_RATE_GROUP = defineGroup({
       step: 0.001,
       unit: 'fraction p.a.',
       label: 'Rate volatility',
-      help: 'Absolute volatility of the short rate.',
+      help: 'Volatility of the short rate: absolute under Vasicek, per square root of the rate under CIR.',
       actsIn: RATE,
       effect: 'Widens the spread of rates and with it of buy-outs.',
       example: 0.01,
-      when: VASICEK,
+      when: MOVING,
     }),
     number('price_correlation', {
       min: -1,
@@ -76,7 +77,7 @@ export const INTEREST_RATE_GROUP = defineGroup({
       actsIn: RATE,
       effect: 'Negative: rates tend to rise when prices fall.',
       example: -0.2,
-      when: VASICEK,
+      when: MOVING,
     }),
   ],
 });

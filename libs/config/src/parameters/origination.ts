@@ -1,5 +1,6 @@
-import { MAX_AMOUNT, choice, integer, number, toggle, zoneNumbers } from '../registry/parameter-builders';
+import { MAX_AMOUNT, choice, integer, items, number, text, toggle, zoneNumbers } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
+import { LOAN_TAPE_PARAMETERS } from './loan-tape';
 
 const SIZE = 'Advance of each new position';
 const LTV = 'LTV of each new position';
@@ -12,6 +13,7 @@ export const ORIGINATION_GROUP = defineGroup({
   title: 'Origination',
   summary: 'Sizes, loan-to-values, senior mortgages and zones of the positions the fund buys.',
   parameters: [
+    ...LOAN_TAPE_PARAMETERS,
     choice('loan_size_distribution', {
       values: ['truncated_normal', 'lognormal', 'fixed'],
       unit: 'enum',
@@ -230,6 +232,82 @@ export const ORIGINATION_GROUP = defineGroup({
       effect: 'Higher tolerates more drift.',
       example: 0.1,
       when: { parameter: 'origination.zone_rebalancing_enabled', is: [true] },
+    }),
+    ...items('suburbs', {
+      maxItems: 200,
+      key: 'id',
+      unit: 'list',
+      label: 'Suburbs',
+      help: 'Suburbs of the zones; a zone without any is one market.',
+      actsIn: 'Suburb of each new position and value of its home',
+      effect: 'Homes of a suburb move together, which takes diversification away within a zone.',
+      example: [{ id: 'harbour', zone: 'green', weight: 2, growth_adjustment: 0.005, volatility: 0.03, grade: 'A+' }],
+      members: [
+        text('id', {
+          minLength: 1,
+          maxLength: 40,
+          unit: 'text',
+          label: 'Identifier',
+          help: 'Identifier of the suburb.',
+          actsIn: 'Trace of a path',
+          effect: 'Names the suburb of a position.',
+          example: 'harbour',
+        }),
+        text('zone', {
+          minLength: 1,
+          maxLength: 40,
+          unit: 'text',
+          label: 'Zone',
+          help: 'Zone the suburb lies in.',
+          actsIn: 'Suburb of each new position and value of its home',
+          effect: 'The suburb moves with the index of its zone.',
+          example: 'green',
+        }),
+        number('weight', {
+          above: 0,
+          max: MAX_AMOUNT,
+          step: 0.1,
+          unit: 'weight',
+          label: 'Weight',
+          help: 'Weight of the suburb among those of its zone.',
+          actsIn: 'Suburb of each new position',
+          effect: 'More positions of the zone lie in it.',
+          example: 2,
+        }),
+        number('growth_adjustment', {
+          min: -0.2,
+          max: 0.2,
+          step: 0.0025,
+          unit: 'fraction p.a.',
+          label: 'Growth adjustment',
+          help: 'Added to the expected growth of the zone.',
+          actsIn: 'Value of each home in the suburb',
+          effect: 'Raises values and claims in the suburb.',
+          example: 0.005,
+        }),
+        number('volatility', {
+          min: 0,
+          max: 1,
+          step: 0.005,
+          unit: 'fraction p.a.',
+          label: 'Own volatility',
+          help: 'Annualised volatility of the suburb around the index of its zone.',
+          actsIn: 'Value of each home in the suburb',
+          effect: 'Spreads the values of the suburb as a whole.',
+          example: 0.03,
+        }),
+        text('grade', {
+          minLength: 1,
+          maxLength: 40,
+          optional: true,
+          unit: 'text',
+          label: 'Grade',
+          help: 'Traffic-light grade of the suburb; without one it has none.',
+          actsIn: 'Borrowing base of the sleeve',
+          effect: 'Positions in it carry the over-advance when it is the grade that leverage names.',
+          example: 'A+',
+        }),
+      ],
     }),
   ],
 });

@@ -1,4 +1,4 @@
-import { number, numbers } from '../registry/parameter-builders';
+import { choice, integer, number, numbers } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
 /** Reference rates and confidence levels of the risk figures. */
@@ -75,6 +75,27 @@ export const RISK_GROUP = defineGroup({
       actsIn: 'Intervals of the results',
       effect: 'Wider intervals.',
       example: 0.95,
+    }),
+    choice('quantile_method', {
+      values: ['type7', 'harrell_davis'],
+      unit: 'enum',
+      label: 'Quantile estimator',
+      help: 'Headline quantile estimator.',
+      actsIn: 'Quantiles of path metrics, VaR, and the guardrails on them',
+      effect:
+        'Harrell and Davis average neighbouring order statistics, as a rule with a smaller error than type 7; the results hold both.',
+      example: 'harrell_davis',
+    }),
+    integer('bootstrap_replications', {
+      min: 0,
+      max: 10_000,
+      step: 100,
+      unit: 'replications',
+      label: 'Bootstrap replications',
+      help: 'For intervals without a formula.',
+      actsIn: 'Intervals of Sharpe, Sortino, Omega and Calmar ratio',
+      effect: 'More replications know the ends of an interval better; 0 leaves these intervals out.',
+      example: 500,
     }),
   ],
 });

@@ -1,15 +1,26 @@
-import { choice, integer, number } from '../registry/parameter-builders';
+import { choice, integer, items, number, toggle } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
 const TIERS = 'Tiers of each distribution';
+const CLAWBACK = 'Clawback in the final month';
+const WITH_CLAWBACK = { parameter: 'waterfall.clawback_provision', is: [true] } as const;
 
-/** How distributions are split between investors and the GP: whole fund (European). */
+/** How distributions are decided and split between investors and the GP. */
 export const WATERFALL_GROUP = defineGroup({
   id: 'waterfall',
   title: 'Waterfall',
   summary:
-    'How each distribution is split between LP and GP: capital, preferred return, catch-up and carry, over the whole fund.',
+    'What is distributed, and how it is split between LP and GP: capital, preferred return, catch-up and carry, over the whole fund or deal by deal; what the GP gives back.',
   parameters: [
+    choice('waterfall_structure', {
+      values: ['european', 'american'],
+      unit: 'enum',
+      label: 'Structure',
+      help: 'Whether capital and preferred return of the whole fund come first (European), or those of realised deals (American).',
+      actsIn: TIERS,
+      effect: 'American pays carry sooner; without a clawback it may pay more of it.',
+      example: 'european',
+    }),
     number('hurdle_rate', {
       min: 0,
       max: 1,
@@ -71,6 +82,41 @@ export const WATERFALL_GROUP = defineGroup({
       effect: 'Lowers net return of cleared funds.',
       example: 0.2,
     }),
+    ...items('extra_tiers', {
+      maxItems: 8,
+      key: 'hurdle_rate',
+      increasing: true,
+      unit: 'list',
+      label: 'Extra tiers',
+      help: 'Higher hurdles above the first, each with its own carry.',
+      actsIn: TIERS,
+      effect: 'A higher carry above a hurdle leaves less to the LP of very good funds.',
+      example: [{ hurdle_rate: 0.15, carried_interest_rate: 0.3 }],
+      members: [
+        number('hurdle_rate', {
+          min: 0,
+          max: 1,
+          step: 0.005,
+          unit: 'fraction p.a.',
+          label: 'Extra tier: hurdle',
+          help: 'Return of the LP from which the tier is open; above the hurdle rate.',
+          actsIn: TIERS,
+          effect: 'The higher, the later the tier opens.',
+          example: 0.15,
+        }),
+        number('carried_interest_rate', {
+          min: 0,
+          max: 0.9,
+          step: 0.01,
+          unit: 'fraction',
+          label: 'Extra tier: carry',
+          help: 'Share of the GP while the tier is open.',
+          actsIn: TIERS,
+          effect: 'Lowers the net return of funds that reach the tier.',
+          example: 0.3,
+        }),
+      ],
+    }),
     choice('distribution_frequency', {
       values: ['monthly', 'quarterly', 'semi_annual', 'annual'],
       unit: 'enum',
@@ -89,6 +135,55 @@ export const WATERFALL_GROUP = defineGroup({
       help: 'Months between a distribution leaving the fund and reaching the investors.',
       actsIn: 'Distributions',
       effect: 'Investors receive the same cash later.',
+      example: 0,
+    }),
+    choice('distribution_policy', {
+      values: ['available_cash', 'income_only', 'return_of_capital', 'reinvestment_priority'],
+      unit: 'enum',
+      label: 'Distribution policy',
+      help: 'What may be paid before the final month: all available cash, income only, all until capital is returned and then once a year, or nothing within the reinvestment period.',
+      actsIn: 'Distributions',
+      effect: 'Stricter policies return money later and leave more cash idle.',
+      example: 'available_cash',
+    }),
+    toggle('clawback_provision', {
+      unit: 'bool',
+      label: 'Clawback',
+      help: 'Whether the GP gives excess carry back to the LP.',
+      actsIn: CLAWBACK,
+      effect: 'On: funds that end worse than they started keep less carry.',
+      example: true,
+    }),
+    toggle('clawback_interim', {
+      unit: 'bool',
+      label: 'Interim clawback',
+      help: 'Whether the clawback is also tested each December.',
+      actsIn: 'Clawback each December',
+      effect: 'Carry paid early comes back sooner; the GP may earn it again.',
+      example: false,
+      when: WITH_CLAWBACK,
+    }),
+    number('clawback_tax_rate', {
+      min: 0,
+      max: 0.6,
+      step: 0.05,
+      unit: 'fraction',
+      label: 'Tax on carry',
+      help: 'Part of carry received in cash that taxes put out of reach of the clawback.',
+      actsIn: CLAWBACK,
+      effect: 'Higher leaves more excess carry with the GP.',
+      example: 0.35,
+      when: WITH_CLAWBACK,
+    }),
+    number('carry_escrow_rate', {
+      min: 0,
+      max: 1,
+      step: 0.05,
+      unit: 'fraction of carry',
+      label: 'Carry escrow',
+      help: 'Part of each carry held back until the end; a clawback takes it first.',
+      actsIn: 'Carry of each distribution',
+      effect: 'Higher pays carry later and makes more of it reachable.',
       example: 0,
     }),
   ],

@@ -10,7 +10,9 @@ export function constraintText(shape: ParameterShape): string {
     case 'toggle':
       return 'true or false';
     case 'text':
-      return `text of ${countText(shape.minLength, shape.maxLength)} characters${shape.optional ? ', may be absent' : ''}`;
+      return `text of ${countText(shape.minLength, shape.maxLength)} characters${
+        shape.optional ? ', may be absent' : ''
+      }${shape.nullable ? ', or null' : ''}`;
     case 'numbers':
       return `a list of ${countText(shape.minItems, shape.maxItems)} numbers ${rangeText(shape.of)}${
         shape.increasing ? ', each greater than the one before' : ''
@@ -18,10 +20,13 @@ export function constraintText(shape: ParameterShape): string {
     case 'texts':
       return `a list of ${countText(shape.minItems, shape.maxItems)} different texts`;
     case 'matrix':
-      return `a square matrix of numbers ${rangeText(shape.of)}, in the order of the zones`;
+      return `a square matrix of numbers ${rangeText(shape.of)}, in the order of the ${shape.axis}`;
     case 'zone_numbers':
       return `for each zone ${numberText(shape.of)}`;
+    case 'settings':
+      return `an object of at most ${shape.maxMembers} values by the paths of their parameters`;
     case 'items':
+      if (shape.key === null) return `a list of at most ${shape.maxItems} objects`;
       return `a list of at most ${shape.maxItems} objects, ${shape.key} ${
         shape.increasing ? 'growing from one to the next' : 'different in each'
       }`;

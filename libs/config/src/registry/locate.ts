@@ -13,6 +13,8 @@ export type Place =
   | { readonly kind: 'row'; readonly node: ParameterNode; readonly of: NumberShape }
   /** A single value inside a list, a matrix or an object keyed by zone. */
   | { readonly kind: 'element'; readonly node: ParameterNode; readonly of: NumberShape | TextShape }
+  /** The value of another parameter, or a part of it. */
+  | { readonly kind: 'setting'; readonly node: ParameterNode }
   | { readonly kind: 'unknown' };
 
 const UNKNOWN: Place = { kind: 'unknown' };
@@ -43,6 +45,8 @@ function insideParameter(node: ParameterNode, keys: PathKeys): Place {
       if (typeof first !== 'number') return UNKNOWN;
       if (second === undefined) return { kind: 'row', node, of: shape.of };
       return typeof second === 'number' && rest.length === 0 ? { kind: 'element', node, of: shape.of } : UNKNOWN;
+    case 'settings':
+      return typeof first === 'string' ? { kind: 'setting', node } : UNKNOWN;
     case 'items': {
       if (typeof first !== 'number') return UNKNOWN;
       if (second === undefined) return { kind: 'item', node };

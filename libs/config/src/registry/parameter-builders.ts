@@ -40,6 +40,7 @@ export interface TextRange {
   readonly maxLength: number;
   readonly pattern?: RegExp;
   readonly optional?: true;
+  readonly nullable?: true;
 }
 
 /** A string. */
@@ -74,12 +75,17 @@ export function texts(
   return draft(name, options, { kind: 'texts', of: textShape(options), minItems, maxItems });
 }
 
-/** A square matrix of numbers. */
+/** A square matrix of numbers, with a row and a column for each member of `axis`. */
 export function matrix(
   name: string,
-  options: NumberRange & { readonly maxOrder: number } & ParameterText,
+  options: NumberRange & {
+    readonly axis: string;
+    readonly minOrder: number;
+    readonly maxOrder: number;
+  } & ParameterText,
 ): ParameterDraft {
-  return draft(name, options, { kind: 'matrix', of: numberShape(options, false), maxOrder: options.maxOrder });
+  const { axis, minOrder, maxOrder } = options;
+  return draft(name, options, { kind: 'matrix', of: numberShape(options, false), axis, minOrder, maxOrder });
 }
 
 /** One number per zone; `name` is the path of the object that holds them. */
@@ -87,12 +93,17 @@ export function zoneNumbers(name: string, options: NumberRange & ParameterText):
   return draft(`${name}.{zone}`, options, { kind: 'zone_numbers', of: numberShape(options, false) });
 }
 
-/** A list of objects, followed by the drafts of their members (named without the list). */
+/** Values of other parameters, keyed by their paths. */
+export function settings(name: string, options: { readonly maxMembers: number } & ParameterText): ParameterDraft {
+  return draft(name, options, { kind: 'settings', maxMembers: options.maxMembers });
+}
+
+/** A list of objects, followed by the drafts of their members (named without the list). Without a key, items may be equal. */
 export function items(
   name: string,
   options: {
     readonly maxItems: number;
-    readonly key: string;
+    readonly key: string | null;
     readonly increasing?: true;
     readonly members: readonly ParameterDraft[];
   } & ParameterText,
@@ -126,6 +137,7 @@ function textShape(range: TextRange): TextShape {
     maxLength: range.maxLength,
     pattern: range.pattern ?? null,
     optional: range.optional ?? false,
+    nullable: range.nullable ?? false,
   };
 }
 

@@ -11,6 +11,7 @@ export type ParameterShape =
   | TextListShape
   | MatrixShape
   | ZoneNumbersShape
+  | SettingsShape
   | ItemsShape;
 
 /** A bound of a number; `exclusive` when the bound itself is refused. */
@@ -41,13 +42,14 @@ interface ToggleShape {
   readonly kind: 'toggle';
 }
 
-/** A string; `optional` ones may be absent. */
+/** A string; `optional` ones may be absent, `nullable` ones null for "none". */
 export interface TextShape {
   readonly kind: 'text';
   readonly minLength: number;
   readonly maxLength: number;
   readonly pattern: RegExp | null;
   readonly optional: boolean;
+  readonly nullable: boolean;
 }
 
 /** A list of numbers. */
@@ -68,10 +70,13 @@ interface TextListShape {
   readonly maxItems: number;
 }
 
-/** A square matrix as a list of rows. */
+/** A square matrix as a list of rows, empty where `minOrder` is 0. */
 interface MatrixShape {
   readonly kind: 'matrix';
   readonly of: NumberShape;
+  /** What its rows and columns stand for, e.g. `zones`. */
+  readonly axis: string;
+  readonly minOrder: number;
   readonly maxOrder: number;
 }
 
@@ -81,12 +86,18 @@ interface ZoneNumbersShape {
   readonly of: NumberShape;
 }
 
+/** Values of other parameters, keyed by their paths; `rules/` check each. */
+interface SettingsShape {
+  readonly kind: 'settings';
+  readonly maxMembers: number;
+}
+
 /** A list of objects; their members are parameters of their own, `<path>[].<member>`. */
 interface ItemsShape {
   readonly kind: 'items';
   readonly maxItems: number;
-  /** Member that tells the items apart. */
-  readonly key: string;
+  /** Member that tells the items apart; null where items may be equal. */
+  readonly key: string | null;
   /** Whether the key must grow from item to item, or only differ. */
   readonly increasing: boolean;
 }

@@ -14,6 +14,13 @@ function deploymentMonths(config: Pick<SimulationConfig, 'deployment'>): number 
 /** Rules over fund, fees and deployment. */
 export const FUND_RULES: readonly CrossFieldRule[] = [
   {
+    name: 'closings',
+    statement: 'Closings start in month 0, end within the fund term, and their fractions sum to 1.',
+    reads: ['fund.closings', 'fund.fund_term'],
+    severity: 'error',
+    check: closings,
+  },
+  {
     name: 'deployment_within_term',
     statement: 'The deployment window ends within the fund term.',
     reads: [
@@ -97,16 +104,30 @@ export const FUND_RULES: readonly CrossFieldRule[] = [
   },
   {
     name: 'positions_limit',
-    statement: `The programme buys at most ${MAX_POSITIONS} positions of the mean advance.`,
-    reads: ['fund.fund_size', 'deployment.target_deployment', 'origination.avg_loan_size'],
+    statement: `Programme and recycling buy at most ${MAX_POSITIONS} positions of the mean advance.`,
+    reads: [
+      'fund.fund_size',
+      'deployment.target_deployment',
+      'origination.avg_loan_size',
+      'reinvestment.enabled',
+      'reinvestment.recycle_cap',
+      'reinvestment.size_adjustment',
+    ],
     severity: 'error',
-    check: ({ fund, deployment, origination }) => {
-      const positions = (fund.fund_size * deployment.target_deployment) / origination.avg_loan_size;
+    check: ({ fund, deployment, origination, reinvestment }) => {
+      const recycled = reinvestment.enabled ? reinvestment.recycle_cap / (1 + reinvestment.size_adjustment) : 0;
+      const positions = (fund.fund_size * (deployment.target_deployment + recycled)) / origination.avg_loan_size;
       if (positions <= MAX_POSITIONS) return [];
       return [
         {
-          at: [keysOf('origination.avg_loan_size'), keysOf('fund.fund_size'), keysOf('deployment.target_deployment')],
-          message: `the programme would buy about ${Math.round(positions)} positions; at most ${MAX_POSITIONS} are simulated`,
+          at: [
+            keysOf('origination.avg_loan_size'),
+            keysOf('fund.fund_size'),
+            keysOf('deployment.target_deployment'),
+            keysOf('reinvestment.recycle_cap'),
+            keysOf('reinvestment.size_adjustment'),
+          ],
+          message: `programme and recycling would buy about ${Math.round(positions)} positions; at most ${MAX_POSITIONS} are simulated`,
           code: 'cost_limit',
         },
       ];
@@ -148,6 +169,31 @@ function customCalls({ deployment, fund }: SimulationConfig): readonly Breach[] 
   const total = sum(weights);
   if (total > 1 + SUM_TOLERANCE) {
     breaches.push({ at: [schedule], message: `the weights must sum to at most 1, not ${shownSum(total)}` });
+  }
+  return breaches;
+}
+
+function closings({ fund }: SimulationConfig): readonly Breach[] {
+  const list = keysOf('fund.closings');
+  const breaches: Breach[] = [];
+  const [first, last] = [fund.closings[0], fund.closings.at(-1)];
+  if (first === undefined || last === undefined) return [{ at: [list], message: 'a fund needs at least one closing' }];
+  if (first.month !== 0) {
+    const message = `the first closing is in month 0, not ${first.month}: the fund starts with it`;
+    breaches.push({ at: [['fund', 'closings', 0, 'month']], message });
+  }
+  if (first.fraction === 0) {
+    breaches.push({ at: [['fund', 'closings', 0, 'fraction']], message: 'the first closing needs commitments' });
+  }
+  if (last.month >= 12 * fund.fund_term) {
+    breaches.push({
+      at: [['fund', 'closings', fund.closings.length - 1, 'month'], keysOf('fund.fund_term')],
+      message: `the closing of month ${last.month} comes after the fund term of ${12 * fund.fund_term} months`,
+    });
+  }
+  const total = sum(fund.closings.map(({ fraction }) => fraction));
+  if (Math.abs(total - 1) > SUM_TOLERANCE) {
+    breaches.push({ at: [list], message: `the fractions must sum to 1, not ${shownSum(total)}` });
   }
   return breaches;
 }

@@ -60,4 +60,50 @@ export const ORIGINATION_RULES: readonly CrossFieldRule[] = [
       return [{ at, message: `zone allocations must sum to 1, not ${shownSum(total)}` }];
     },
   },
+  {
+    name: 'suburb_zones',
+    statement: 'Every suburb lies in one of the zones.',
+    reads: ['zones', 'origination.suburbs'],
+    severity: 'error',
+    check: ({ zones, origination }) =>
+      origination.suburbs.flatMap(({ id, zone }, i): readonly Breach[] => {
+        if (zones.includes(zone)) return [];
+        const at: Breach['at'] = [[...keysOf('origination.suburbs'), i, 'zone'], keysOf('zones')];
+        return [{ at, message: `suburb ${id} lies in ${zone}; the zones are ${zones.join(', ')}` }];
+      }),
+  },
+  {
+    name: 'loan_tape',
+    statement:
+      'A portfolio from a loan tape has positions; each is worth more than its advance, lies in a zone and, if any, in a suburb of it, and has a term beyond the minimum holding period.',
+    reads: [
+      'zones',
+      'origination.portfolio_mode',
+      'origination.loan_tape',
+      'origination.suburbs',
+      'exit.min_holding_period',
+    ],
+    severity: 'error',
+    check: ({ zones, origination, exit }) => {
+      if (origination.portfolio_mode !== 'loan_tape') return [];
+      const tape = keysOf('origination.loan_tape');
+      if (origination.loan_tape.length === 0) return [{ at: [tape], message: 'the loan tape has no positions' }];
+      return origination.loan_tape.flatMap(
+        ({ advance, value, zone, suburb, term_years: term }, i): readonly Breach[] => {
+          const breach = (member: string, message: string): readonly Breach[] => [
+            { at: [[...tape, i, member]], message },
+          ];
+          if (value <= advance) return breach('value', `the value ${value} must be more than the advance ${advance}`);
+          if (!zones.includes(zone))
+            return breach('zone', `there is no zone ${zone}; the zones are ${zones.join(', ')}`);
+          if (12 * term <= exit.min_holding_period) {
+            const holding = `the minimum holding period of ${exit.min_holding_period} months`;
+            return breach('term_years', `a term of ${shownSum(12 * term)} months is not beyond ${holding}`);
+          }
+          if (suburb === null || origination.suburbs.some((s) => s.id === suburb && s.zone === zone)) return [];
+          return breach('suburb', `there is no suburb ${suburb} in zone ${zone}`);
+        },
+      );
+    },
+  },
 ];

@@ -1,4 +1,8 @@
-import { MAX_POSITIONS } from './fund-rules';
+import { ANALYSIS_RULE_CASES } from './analysis-rule-cases';
+import { FUND_RULE_CASES } from './fund-rule-cases';
+import { GP_ENTITY_RULE_CASES } from './gp-entity-rule-cases';
+import { MARKET_RULE_CASES } from './market-rule-cases';
+import { SAMPLING_RULE_CASES } from './sampling-rule-cases';
 
 /** Overrides of the base preset that break one rule, and others that stay just on its right side. */
 export interface RuleCase {
@@ -14,69 +18,8 @@ export interface RuleCase {
 
 /** At least one case for every rule; used by the specs. */
 export const RULE_CASES: readonly RuleCase[] = [
-  {
-    rule: 'deployment_within_term',
-    breaks: { deployment: { deployment_period: 121 } },
-    pointer: '/deployment/deployment_period',
-    message: /ends at month 121, after the fund term of 120 months/,
-    holds: { deployment: { deployment_period: 10, deployment_period_unit: 'years' } },
-  },
-  {
-    rule: 'custom_deployment_schedule',
-    breaks: { deployment: { deployment_pace: 'custom' } },
-    pointer: '/deployment/custom_deployment_schedule',
-    message: /one weight for each of the 24 months/,
-    holds: {
-      deployment: {
-        deployment_pace: 'custom',
-        deployment_period: 3,
-        custom_deployment_schedule: [0.333, 0.333, 0.334],
-      },
-    },
-  },
-  {
-    rule: 'custom_deployment_schedule',
-    breaks: { deployment: { deployment_pace: 'custom', deployment_period: 2, custom_deployment_schedule: [0.5, 0.4] } },
-    pointer: '/deployment/custom_deployment_schedule',
-    message: /sum to 1, not 0.9$/,
-    holds: { deployment: { deployment_pace: 'custom', deployment_period: 2, custom_deployment_schedule: [0.5, 0.5] } },
-  },
-  {
-    rule: 'custom_capital_call_schedule',
-    breaks: { deployment: { capital_call_schedule: 'custom' } },
-    pointer: '/deployment/custom_capital_call_schedule',
-    message: /needs at least one weight/,
-    holds: { deployment: { capital_call_schedule: 'custom', custom_capital_call_schedule: [0.5] } },
-  },
-  {
-    rule: 'custom_capital_call_schedule',
-    breaks: { deployment: { capital_call_schedule: 'custom', custom_capital_call_schedule: [0.6, 0.5] } },
-    pointer: '/deployment/custom_capital_call_schedule',
-    message: /at most 1, not 1.1$/,
-    holds: { deployment: { capital_call_schedule: 'custom', custom_capital_call_schedule: [0.6, 0.4] } },
-  },
-  {
-    rule: 'capital_call_years_within_term',
-    breaks: { fund: { fund_term: 2 }, deployment: { capital_call_schedule: 'equal' } },
-    pointer: '/deployment/capital_call_years',
-    message: /outlast the fund term of 2/,
-    holds: { fund: { fund_term: 3 }, deployment: { capital_call_schedule: 'equal' } },
-  },
-  {
-    rule: 'origination_fee_parties',
-    breaks: { fees: { origination_fee_payer: 'fund', origination_fee_recipient: 'fund' } },
-    pointer: '/fees/origination_fee_recipient',
-    message: /to itself/,
-    holds: { fees: { origination_fee_payer: 'homeowner', origination_fee_recipient: 'fund' } },
-  },
-  {
-    rule: 'positions_limit',
-    breaks: { fund: { fund_size: (MAX_POSITIONS * 250_000) / 0.9 + 250_000 } },
-    pointer: '/origination/avg_loan_size',
-    code: 'cost_limit',
-    message: /at most 50000 are simulated/,
-    holds: { fund: { fund_size: (MAX_POSITIONS * 250_000) / 0.9 - 250_000 } },
-  },
+  ...FUND_RULE_CASES,
+  ...ANALYSIS_RULE_CASES,
   {
     rule: 'loan_size_bounds',
     breaks: { origination: { min_loan_size: 500_001 } },
@@ -291,6 +234,20 @@ export const RULE_CASES: readonly RuleCase[] = [
     holds: { waterfall: { catch_up_rate: 0.21 } },
   },
   {
+    rule: 'extra_tiers_above_hurdle',
+    breaks: { waterfall: { extra_tiers: [{ hurdle_rate: 0.08, carried_interest_rate: 0.3 }] } },
+    pointer: '/waterfall/extra_tiers/0/hurdle_rate',
+    message: /opens at 0.08, which must be above the hurdle rate 0.08/,
+    holds: {
+      waterfall: {
+        extra_tiers: [
+          { hurdle_rate: 0.081, carried_interest_rate: 0.3 },
+          { hurdle_rate: 0.2, carried_interest_rate: 0.4 },
+        ],
+      },
+    },
+  },
+  {
     rule: 'frontier_metrics',
     breaks: { frontier: { risk_metric: 'loss.es_98' } },
     pointer: '/frontier/risk_metric',
@@ -349,6 +306,14 @@ export const RULE_CASES: readonly RuleCase[] = [
     holds: { origination: { loan_size_distribution: 'fixed' }, guardrails: { zone_ticket_limits: { red: 255_000 } } },
   },
   {
+    rule: 'guardrail_zone_ticket_limits',
+    breaks: { reinvestment: { size_adjustment: 0.01 } },
+    pointer: '/origination/max_loan_size',
+    code: 'guardrail_zone_ticket_limits',
+    message: /advances of up to 505000 are above the ticket limit 500000 of zone red/,
+    holds: { reinvestment: { enabled: false, size_adjustment: 0.01 } },
+  },
+  {
     rule: 'guardrail_max_contract_term_months',
     breaks: { contract: { contract_term_years: 30.5 } },
     pointer: '/contract/contract_term_years',
@@ -356,4 +321,7 @@ export const RULE_CASES: readonly RuleCase[] = [
     message: /366 months is above the limit 360/,
     holds: { contract: { contract_term_years: 30 } },
   },
+  ...MARKET_RULE_CASES,
+  ...GP_ENTITY_RULE_CASES,
+  ...SAMPLING_RULE_CASES,
 ];

@@ -13,7 +13,7 @@ function raise(message: string): never {
 }
 
 /** Rules whose values cannot break them inside their ranges, or that only warn; tested apart. */
-const TESTED_APART = ['momentum_stable', 'guardrail_min_tail_paths'];
+const TESTED_APART = ['momentum_stable', 'guardrail_min_tail_paths', 'over_advance_grade', 'balanced_points'];
 
 describe('rules over several values', () => {
   it('each has a case', () => {
@@ -78,6 +78,34 @@ describe('rules over several values', () => {
     };
     expect(at(4999)).toEqual(['guardrail_min_tail_paths']);
     expect(at(5000)).toEqual([]);
+  });
+
+  it('warns of Sobol’ scrambles whose points are no power of two', () => {
+    const warnings = (sampler: string, paths: number): unknown =>
+      validateConfig(mergeConfig(base, { monte_carlo: { sampler, num_paths: paths } })).warnings;
+    expect(warnings('sobol', 10_000)).toEqual([
+      {
+        pointer: '/monte_carlo/num_paths',
+        code: 'cross_field',
+        message: expect.stringMatching(/625 points .* 512 \(8192 paths\) or 1024 \(16384 paths\)/),
+      },
+    ]);
+    expect([warnings('sobol', 8192), warnings('latin_hypercube', 10_000)]).toEqual([[], []]);
+  });
+
+  it('warns of an over-advance that no suburb of the green zone has the grade for', () => {
+    const warnings = (zone: string, grade: string, enabled = true): readonly string[] => {
+      const hill = { id: 'hill', zone, weight: 1, growth_adjustment: 0, volatility: 0, grade };
+      const leverage = { enabled, a_plus_overadvance: { enabled: true } };
+      const { config, warnings: found } = validateConfig(
+        mergeConfig(base, { leverage, origination: { suburbs: [hill] } }),
+      );
+      expect(config).not.toBeNull();
+      return found.map(({ pointer }) => pointer);
+    };
+    const breach = ['/leverage/a_plus_overadvance/grade'];
+    expect([warnings('green', 'B'), warnings('red', 'A+')]).toEqual([breach, breach]);
+    expect([warnings('green', 'A+'), warnings('red', 'A+', false)]).toEqual([[], []]);
   });
 
   it('points at a value that was set, wherever the rule would point without knowing', () => {

@@ -33,4 +33,20 @@ export const WATERFALL_RULES: readonly CrossFieldRule[] = [
       ];
     },
   },
+  {
+    name: 'extra_tiers_above_hurdle',
+    statement: 'Extra tiers open above the hurdle rate.',
+    reads: ['waterfall.extra_tiers', 'waterfall.hurdle_rate'],
+    severity: 'error',
+    check: ({ waterfall }) => {
+      const first = waterfall.extra_tiers[0];
+      if (first === undefined || first.hurdle_rate > waterfall.hurdle_rate) return [];
+      return [
+        {
+          at: [['waterfall', 'extra_tiers', 0, 'hurdle_rate'], keysOf('waterfall.hurdle_rate')],
+          message: `the first extra tier opens at ${first.hurdle_rate}, which must be above the hurdle rate ${waterfall.hurdle_rate}`,
+        },
+      ];
+    },
+  },
 ];

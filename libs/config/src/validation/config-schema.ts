@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effectText, findEffect } from '../effects/effect-text';
 import type { ParameterDefinition } from '../registry/parameter-definition';
 import type { NumberShape, ParameterShape, TextShape } from '../registry/parameter-shape';
 import { PARAMETER_TREE, type ParameterNode, type TreeNode } from '../registry/parameter-tree';
@@ -57,10 +58,16 @@ export function valueSchema(shape: Exclude<ParameterShape, { kind: 'items' }>): 
     case 'matrix':
       return z
         .array(z.array(numberSchema(shape.of)).max(shape.maxOrder))
-        .min(1)
+        .min(shape.minOrder)
         .max(shape.maxOrder);
     case 'zone_numbers':
       return z.record(z.string(), numberSchema(shape.of));
+    case 'settings':
+      return z.record(z.string(), z.json()).superRefine((members, context) => {
+        if (Object.keys(members).length <= shape.maxMembers) return;
+        const message = `holds more than ${shape.maxMembers} values`;
+        context.addIssue({ code: 'custom', message, params: { fieldCode: 'cross_field' } });
+      });
   }
 }
 
@@ -80,6 +87,7 @@ function itemsSchema(node: ParameterNode): z.ZodType {
     .array(itemSchema(node))
     .max(shape.maxItems)
     .superRefine((list, context) => {
+      if (key === null) return;
       const keys = list.map((item) => memberOf(item, key));
       if (increasing) refuseNonIncreasing(keys, context, key);
       else refuseRepeats(keys, context, key);
@@ -94,12 +102,14 @@ function numberSchema(shape: NumberShape): z.ZodType {
 }
 
 function textSchema(shape: TextShape): z.ZodType {
-  const schema = z.string().min(shape.minLength).max(shape.maxLength);
-  return shape.pattern === null ? schema : schema.regex(shape.pattern);
+  const sized = z.string().min(shape.minLength).max(shape.maxLength);
+  const schema = shape.pattern === null ? sized : sized.regex(shape.pattern);
+  return shape.nullable ? schema.nullable() : schema;
 }
 
 function annotations(definition: ParameterDefinition): Record<string, unknown> {
-  const { shape, label, help, example, unit, group, actsIn, effect, when } = definition;
+  const { path, shape, label, help, example, unit, group, actsIn, effect, when } = definition;
+  const row = findEffect(path);
   const step = shape.kind === 'number' ? shape.step : 'of' in shape && 'step' in shape.of ? shape.of.step : null;
   return {
     title: label,
@@ -108,7 +118,8 @@ function annotations(definition: ParameterDefinition): Record<string, unknown> {
     'x-unit': unit,
     'x-group': group === '' ? 'document' : group,
     ...(step === null ? {} : { 'x-step': step }),
-    'x-help': `${help} Acts in: ${actsIn}. Effect: ${effect}`,
+    'x-help': `${help} Acts in: ${actsIn}.`,
+    'x-effect': row === undefined ? effect : `${effect} ${effectText(row)}`,
     ...(when === undefined ? {} : { 'x-when': when }),
   };
 }

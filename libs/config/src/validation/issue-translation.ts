@@ -118,9 +118,11 @@ function placeText(place: Place): string {
     case 'item':
       return `an object with the members ${[...place.node.members.keys()].join(', ')}`;
     case 'row':
-      return `a list of numbers, one per zone`;
+      return `a list of numbers, one for each row of the matrix`;
     case 'element':
       return constraintText(place.of);
+    case 'setting':
+      return 'a value of its parameter';
     case 'unknown':
       return 'a known value';
   }

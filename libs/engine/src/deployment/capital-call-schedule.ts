@@ -35,16 +35,17 @@ function scheduledYears(deployment: SimulationConfig['deployment']): number {
 }
 
 /**
- * Scheduled calls (currency) by month 0..lastMonth (docs/model/ledger.md). Upfront: all commitments in month 0. Equal, front and back
+ * Scheduled calls (currency) by month, given the commitments that have closed [month] (docs/model/ledger.md). Upfront: all commitments in month 0. Equal, front and back
  * loaded: at months 0, p, 2p, … over capital_call_years, loaded by deployment_skew as the programme is. Custom: the weight
  * of each fund year in equal parts at its months 0, p, …. Just in time: none; what a schedule leaves over is called as
- * payments need it.
+ * payments need it. What a schedule asks for beyond the commitments that have closed is called when they close.
  *
  * Example: 100m, equal over 3 years, quarterly → 8,333,333.33 at months 0, 3, …, 33.
  */
-export function scheduledCalls(config: SimulationConfig, lastMonth: number): Float64Array {
+export function scheduledCalls(config: SimulationConfig, committed: Float64Array): Float64Array {
   const { deployment, fund } = config;
-  const calls = new Float64Array(lastMonth + 1);
+  const lastMonth = committed.length - 1;
+  const calls = new Float64Array(committed.length);
   const upfront = deployment.capital_call_schedule === 'upfront';
   const period = PERIOD_MONTHS[deployment.capital_call_frequency];
   const count = upfront ? 1 : (12 * scheduledYears(deployment)) / period;
@@ -52,5 +53,17 @@ export function scheduledCalls(config: SimulationConfig, lastMonth: number): Flo
     const share = cumulativeCalls(deployment, j + 1, count) - cumulativeCalls(deployment, j, count);
     calls[j * period] = share * fund.fund_size;
   }
+  if (fund.closings.length > 1) limitToClosed(calls, committed);
   return calls;
+}
+
+/** Keeps cumulative calls within the closed commitments, putting off the rest until they close. */
+function limitToClosed(calls: Float64Array, committed: Float64Array): void {
+  let asked = 0;
+  let called = 0;
+  for (let m = 0; m < calls.length; m++) {
+    asked += calls[m]!;
+    calls[m] = Math.max(Math.min(asked, committed[m]!) - called, 0);
+    called += calls[m]!;
+  }
 }

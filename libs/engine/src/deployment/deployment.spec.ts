@@ -13,7 +13,8 @@ function fund(deployment: Partial<Deployment>): SimulationConfig {
 }
 
 const targets = (deployment: Partial<Deployment>): number[] => Array.from(programmeTargets(fund(deployment), 60));
-const calls = (deployment: Partial<Deployment>): number[] => Array.from(scheduledCalls(fund(deployment), 60));
+const calls = (deployment: Partial<Deployment>): number[] =>
+  Array.from(scheduledCalls(fund(deployment), new Float64Array(61).fill(100e6)));
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /** Months with a call, and the calls in millions. */

@@ -1,10 +1,7 @@
 import { log1p } from '../math/log';
 import { normalCdf } from '../math/normal-cdf';
-import { normalQuantile } from '../math/normal-quantile';
 import type { PathState } from '../path-state';
-import { PURPOSE_DEFAULT_COMMON, PURPOSE_DEFAULT_ZONE } from '../random/purpose';
-import { threefry4x32 } from '../random/threefry';
-import { uniformFromWord } from '../random/uniform';
+import { drawNormals } from '../random/market-draws';
 import type { ResolvedDefaultCopula } from '../resolve/resolve-exit';
 
 /** Largest conditional default probability of a year. */
@@ -36,28 +33,33 @@ export function conditionalDefaultProbability(copula: ResolvedDefaultCopula, fac
 
 /**
  * Fills `fates.hazards.defaultHazard`: monthly default hazard by zone and month, before ramp and CLTV: the copula's hazard of the
- * fund year × recession multiplier when the index fell over the year to m − 1 (m ≥ 14) × market conditions.
+ * fund year × recession multiplier, in a recession regime at m − 1 or, without regimes, when the index fell over the year to
+ * m − 1 (m ≥ 14), × market conditions.
  * Source: `docs/model/exit.md`.
  */
 export function fillDefaultHazards(state: PathState): void {
-  const { strategy, market, words } = state;
+  const { strategy, market } = state;
   const { defaultHazard } = state.fates.hazards;
   const { copula, recessionMultiplier, defaultConditions } = strategy.exit;
-  const { stride, horizonMonths, zoneCount, logIndex } = market;
+  const { stride, horizonMonths, zoneCount, logIndex, regime, rows, draws } = market;
+  const { regimes } = strategy.market;
+  if (copula.enabled) drawFactors(state);
   for (let first = 1; first <= horizonMonths; first += 12) {
     const year = (first - 1) / 12;
     const common = copula.enabled ? commonFactor(state, first) : 0;
     for (let z = 0; z < zoneCount; z++) {
       let annual = copula.baseHazard[z]!;
       if (copula.enabled && annual > 0) {
-        threefry4x32(strategy.randomKey, state.path, PURPOSE_DEFAULT_ZONE, z, year >> 2, words);
-        const own = normalQuantile(uniformFromWord(words[year & 3]!));
+        const own = draws[rows.defaultZone[z]!.at + year]!;
         annual = -log1p(-conditionalDefaultProbability(copula, { zone: z, common, own }));
       }
       const row = z * stride;
       const last = first + 11 < horizonMonths ? first + 11 : horizonMonths;
       for (let m = first; m <= last; m++) {
-        const recession = m >= 14 && logIndex[row + m - 1]! < logIndex[row + m - 13]!;
+        const recession =
+          regimes === null
+            ? m >= 14 && logIndex[row + m - 1]! < logIndex[row + m - 13]!
+            : regimes.isRecession[regime[m - 1]!] === 1;
         const multiplier = recession ? recessionMultiplier * defaultConditions[m]! : defaultConditions[m]!;
         defaultHazard[row + m] = (annual / 12) * multiplier;
       }
@@ -65,13 +67,20 @@ export function fillDefaultHazards(state: PathState): void {
   }
 }
 
+/** Normals of all years: the common one, and those of the zones that default at all. */
+function drawFactors({ strategy: { sampling, exit }, market }: PathState): void {
+  const { defaultCommon, defaultZone } = market.rows;
+  drawNormals(sampling, defaultCommon, market);
+  for (let z = 0; z < market.zoneCount; z++) {
+    if (exit.copula.baseHazard[z]! > 0) drawNormals(sampling, defaultZone[z]!, market);
+  }
+}
+
 /** Y_y = c·N_y + √(1 − c²)·ξ_y of the year that begins after month `first` − 1; N_y = Σ f(m)/√12 over its months. */
-function commonFactor({ strategy, market, path, words }: PathState, first: number): number {
+function commonFactor({ strategy, market }: PathState, first: number): number {
   const { priceLoading, ownLoading } = strategy.exit.copula;
-  const { nationalFactor } = market;
-  const year = (first - 1) / 12;
+  const { nationalFactor, rows, draws } = market;
   let price = 0;
   for (let m = first; m < first + 12; m++) price += nationalFactor[m]!;
-  threefry4x32(strategy.randomKey, path, PURPOSE_DEFAULT_COMMON, 0, year >> 2, words);
-  return priceLoading * (price / ROOT_12) + ownLoading * normalQuantile(uniformFromWord(words[year & 3]!));
+  return priceLoading * (price / ROOT_12) + ownLoading * draws[rows.defaultCommon.at + (first - 1) / 12]!;
 }

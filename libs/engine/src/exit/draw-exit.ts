@@ -8,21 +8,25 @@ import {
   CAUSE_REFINANCE,
   CAUSE_SALE,
 } from './exit-cause';
+import { type ExitAgeDistribution, exitAgeQuantile } from './exit-age';
 import type { ExitDraw } from './exit-draw';
-import { firstPassage } from './first-passage';
+import { firstPassage, hazardsOfAge } from './first-passage';
 import { openVintage } from './vintage-hazards';
 
 /**
  * Finds exit month and cause of the candidate from the uniforms in `state.exitDraw`: competing risks by inverse cumulative
  * hazard up to the term; then maturity (default, extension with hazards running on, or repayment); at H what is left is
- * sold. An exit of the hazards in the last month comes before maturity. Source: `docs/model/exit.md`.
+ * sold. An exit of the hazards in the last month comes before maturity. With a distribution of exit times, age and cause are drawn
+ * from it instead. Source: `docs/model/exit.md`.
  */
 export function drawExit(state: PathState): void {
   const { strategy, market, candidate, exitDraw } = state;
-  const { termMonths } = strategy.contract;
+  const { termMonths } = candidate;
   const { maturityDefault, maturityExtension, extensionMonths } = strategy.exit;
   const horizonAge = market.horizonMonths - candidate.month;
   openVintage(state, candidate.zone, candidate.month);
+  if (strategy.exit.timing !== null)
+    return drawTimedExit(state, timingFor(strategy.exit.timing, termMonths), horizonAge);
   exitDraw.cumulative = 0;
   exitDraw.age = 0;
   const passage = firstPassage(state, Math.min(termMonths, horizonAge));
@@ -35,6 +39,20 @@ export function drawExit(state: PathState): void {
   if (late > 0) return exitAt(state, late, hazardCause(exitDraw));
   if (horizonAge < extendedTerm) return exitAt(state, horizonAge, CAUSE_FUND_END);
   return exitAt(state, extendedTerm, CAUSE_EXTENDED_REPAID);
+}
+
+/** The distribution for a term: that of the contract, or one of a loan tape. */
+function timingFor(timing: ReadonlyMap<number, ExitAgeDistribution>, termMonths: number): ExitAgeDistribution {
+  return timing.get(termMonths)!;
+}
+
+/** The age by its distribution, rounded up to a month; the cause by the hazards of that month. At H what is left is sold. */
+function drawTimedExit(state: PathState, timing: ExitAgeDistribution, horizonAge: number): void {
+  const { exitDraw } = state;
+  const age = Math.ceil(exitAgeQuantile(timing, exitDraw.timingUniform));
+  if (age > horizonAge) return exitAt(state, horizonAge, CAUSE_FUND_END);
+  hazardsOfAge(state, age);
+  return exitAt(state, age, hazardCause(exitDraw));
 }
 
 function exitAt({ candidate, exitDraw }: PathState, age: number, cause: number): void {

@@ -4,6 +4,8 @@ import { EXIT_CAUSES } from './exit-cause';
 export interface ExitDraw {
   /** Exponential draw −ln(u) that the cumulative hazard must reach. */
   target: number;
+  /** Uniform of the exit age, when it has a distribution. */
+  timingUniform: number;
   causeUniform: number;
   maturityUniform: number;
   /** Cumulative hazard of the loan so far (loan covariates at work). */
@@ -24,6 +26,7 @@ export interface ExitDraw {
 export function createExitDraw(): ExitDraw {
   return {
     target: 0,
+    timingUniform: 0,
     causeUniform: 0,
     maturityUniform: 0,
     cumulative: 0,

@@ -21,6 +21,8 @@ export interface ExitHazards {
   readonly defaulted: Float64Array;
   /** Cumulative hazard without loan covariates [zone][age], row-major. */
   readonly cumulative: Float64Array;
+  /** Whether the claim of the loan at hand is near its cap [age]: 1 or 0. */
+  readonly nearCap: Uint8Array;
 }
 
 /** Buffers for the hazards of a path. */
@@ -35,5 +37,6 @@ export function createExitHazards({ zoneCount, stride }: Pick<MarketPath, 'zoneC
     refinance: new Float64Array(cells),
     defaulted: new Float64Array(cells),
     cumulative: new Float64Array(cells),
+    nearCap: new Uint8Array(stride),
   };
 }

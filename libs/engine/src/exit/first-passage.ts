@@ -1,10 +1,10 @@
-import { evaluateClaim } from '../contract/claim';
 import type { PathState } from '../path-state';
 import { covariateFactor } from './covariate';
+import { fillNearCap } from './near-cap';
 import { extendVintage } from './vintage-hazards';
 
-/** Share of the cap amount from which the claim counts as near the cap. */
-const CAP_PROXIMITY = 0.9;
+/** Ages looked at for the cap at a time. */
+const BLOCK_MONTHS = 24;
 
 /**
  * First age, up to `limit`, at which the cumulative hazard of the candidate reaches `state.exitDraw.target`; 0 when none
@@ -15,6 +15,16 @@ const CAP_PROXIMITY = 0.9;
  */
 export function firstPassage(state: PathState, limit: number): number {
   return hasLoanCovariates(state) ? passageByLoan(state, limit) : passageByVintage(state, limit);
+}
+
+/** Leaves the hazards of the candidate at an age in `state.exitDraw`. */
+export function hazardsOfAge(state: PathState, age: number): void {
+  const { candidate, exitDraw } = state;
+  const { lastAge } = state.fates.hazards;
+  while (lastAge[candidate.zone]! < age) extendVintage(state, candidate.zone);
+  exitDraw.age = age - 1;
+  exitDraw.target = Number.NEGATIVE_INFINITY;
+  passageByLoan(state, age);
 }
 
 /** Whether CLTV may exceed its threshold at some month ahead, or cap proximity may act. */
@@ -57,16 +67,25 @@ function passageByLoan(state: PathState, limit: number): number {
   const { seniorByAge } = strategy.contract;
   const { zone, ltv, seniorLtv, month: origination } = candidate;
   const row = zone * market.stride;
+  const { nearCap } = hazards;
   const startLevel = market.level[row + origination]!;
+  const capActs = capProximity !== 1;
+  let capKnown = -1;
   let cumulative = exitDraw.cumulative;
   for (let a = Math.max(exitDraw.age + 1, firstAge); a <= limit; a++) {
     if (a > hazards.lastAge[zone]!) extendVintage(state, zone);
     let sale = hazards.sale[row + a]!;
     let refinance = hazards.refinance[row + a]!;
     let defaulted = hazards.defaulted[row + a]!;
-    if (capProximity !== 1 && nearCap(state, a - 1)) {
-      sale *= capProximity;
-      refinance *= capProximity;
+    if (capActs) {
+      if (a > capKnown) {
+        capKnown = Math.min(a + BLOCK_MONTHS - 1, limit);
+        fillNearCap(state, a - 1, capKnown - 1);
+      }
+      if (nearCap[a - 1] === 1) {
+        sale *= capProximity;
+        refinance *= capProximity;
+      }
     }
     const cltv = ((ltv + seniorLtv * seniorByAge[a - 1]!) * startLevel) / market.level[row + origination + a - 1]!;
     if (cltv > cltvThreshold && cltvSlope !== 0) defaulted *= covariateFactor(cltvSlope * (cltv - cltvThreshold));
@@ -82,15 +101,4 @@ function passageByLoan(state: PathState, limit: number): number {
   exitDraw.age = limit;
   exitDraw.cumulative = cumulative;
   return 0;
-}
-
-/** Whether the candidate's claim before the cap, at this age and the zone index of its month, is at least 0.9 of the cap. */
-function nearCap(state: PathState, age: number): boolean {
-  const { strategy, market, candidate, claimCase } = state;
-  const row = candidate.zone * market.stride;
-  claimCase.age = age;
-  claimCase.value =
-    (candidate.value * market.level[row + candidate.month + age]!) / market.level[row + candidate.month]!;
-  evaluateClaim(strategy.contract, claimCase);
-  return claimCase.uncappedClaim >= CAP_PROXIMITY * claimCase.capAmount;
 }

@@ -5,7 +5,7 @@ import { recoveryOfDefault } from './recovery';
 
 function recoveryWith(exit: ConfigOverrides['exit']): ResolvedRecovery {
   const config = calmWith({ exit: { ...exit } });
-  return resolveExit(config, resolveContract(config, 144)).recovery;
+  return resolveExit(config, { contract: resolveContract(config, 144), scenario: null }).recovery;
 }
 
 describe('recovery of a default', () => {

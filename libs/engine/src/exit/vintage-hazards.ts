@@ -36,14 +36,15 @@ export function openVintage(state: PathState, zone: number, month: number): void
  * Computes the next ages of the zone's open vintage: monthly hazards of month m = m0 + a from what was known at m − 1, and
  * their cumulative sum. Every loan of a zone and month shares them; covariates of the loan come on top.
  *
- * Sale = base·ramp·season·vintage·e^{β_s (level(m−1)/level(m0) − 1)}, refinance = base·ramp·vintage·e^{β_r (r(m0) − r(m−1))},
+ * Sale = base·ramp·season·vintage·stress·e^{β_s (level(m−1)/level(m0) − 1)}, refinance = base·ramp·vintage·stress·e^{β_r (r(m0) − r(m−1))},
  * exponents clamped to ±5. Source: `docs/model/exit.md`.
  */
 export function extendVintage(state: PathState, zone: number): void {
   const { strategy, market } = state;
   const { hazards } = state.fates;
   const { rateCovariate, defaultHazard } = hazards;
-  const { saleByAge, refinanceByAge, lifeByAge, ramp, season, vintage, appreciationSlope } = strategy.exit;
+  const { saleByAge, refinanceByAge, lifeByAge, ramp, season, vintage, appreciationSlope, exitConditions } =
+    strategy.exit;
   const { level, stride, horizonMonths } = market;
   const row = zone * stride;
   const origination = hazards.vintage[zone]!;
@@ -55,11 +56,12 @@ export function extendVintage(state: PathState, zone: number): void {
   let cumulative = hazards.cumulative[row + done]!;
   for (let a = done + 1; a <= last; a++) {
     const m = origination + a;
-    let sale = saleByAge[a]! * season[m]! * factor;
+    const conditions = exitConditions[m]!;
+    let sale = saleByAge[a]! * season[m]! * factor * conditions;
     if (appreciationSlope !== 0) {
       sale *= covariateFactor(appreciationSlope * (level[row + m - 1]! * inverseStart - 1));
     }
-    const refinance = refinanceByAge[a]! * factor * clampFactor(rateStart / rateCovariate[m - 1]!);
+    const refinance = refinanceByAge[a]! * factor * conditions * clampFactor(rateStart / rateCovariate[m - 1]!);
     const defaulted = defaultHazard[row + m]! * ramp[a]!;
     cumulative += sale + refinance + lifeByAge[a]! + defaulted;
     hazards.sale[row + a] = sale;

@@ -68,6 +68,31 @@ describe('bases', () => {
     expect(servicingFee(resolved, at)).toBeCloseTo((0.0025 * 60) / 12, 12);
   });
 
+  test.each([
+    ['deployment', 'advance', 24],
+    ['deployment', 'arrears', 25],
+    ['reinvestment', 'advance', 48],
+    ['reinvestment', 'arrears', 49],
+    ['step_down_year', 'advance', 60],
+    ['step_down_year', 'arrears', 61],
+  ] as const)('stepped after %s, in %s: committed before month %d, invested from then on', (after, timing, turn) => {
+    const stepped = { management_fee_basis: 'stepped', stepped_after: after } as const;
+    const config = baseWith({
+      fees: { ...stepped, management_fee_timing: timing, management_fee_frequency: 'monthly' },
+    });
+    const resolved = resolveFees(config, 144);
+    const basisIn = (month: number): number =>
+      grossManagementFee(resolved, { ...at, month }) / resolved.managementCharges[month]!;
+    expect(basisIn(turn - 1)).toBeCloseTo(100, 10);
+    expect(basisIn(turn)).toBeCloseTo(50, 10);
+  });
+
+  test('a basis that is not stepped ignores when the stepped one turns', () => {
+    const of = (after: Fees['stepped_after']): unknown =>
+      resolveFees(baseWith({ fees: { stepped_after: after } }), 144);
+    expect(of('deployment')).toEqual(of('step_down_year'));
+  });
+
   test('a negative NAV is charged nothing', () => {
     const resolved = resolveFees(baseWith({ fees: { management_fee_basis: 'net_asset_value' } }), 144);
     expect(grossManagementFee(resolved, { ...at, previousNav: -10 })).toBe(0);

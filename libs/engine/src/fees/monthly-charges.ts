@@ -3,7 +3,7 @@ import type { FeeBasis, ResolvedFees } from './resolve-fees';
 /** A month as fees see it: the bases a rate may apply to, currency. */
 export interface FeeMonth {
   readonly month: number;
-  /** Commitments. */
+  /** Commitments that have closed. */
   readonly committed: number;
   /** Cost of live positions at the opening of the month. */
   readonly openingInvested: number;
@@ -17,7 +17,8 @@ export interface FeeMonth {
 export function grossManagementFee(fees: ResolvedFees, at: FeeMonth): number {
   const charge = fees.managementCharges[at.month]!;
   if (charge === 0) return 0;
-  return charge * basisAmount(fees.managementBasis, at, 'after_exits');
+  const basis = at.month < fees.committedBefore ? 'committed_capital' : fees.managementBasis;
+  return charge * basisAmount(basis, at, 'after_exits');
 }
 
 /** Servicing of a month, in arrears on the opening invested capital. */

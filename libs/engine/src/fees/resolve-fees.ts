@@ -1,6 +1,7 @@
 import type { SimulationConfig } from '@ihome/config';
 import { fixedExpenses } from './fixed-expenses';
 import { managementFeeCharges } from './management-fee';
+import { committedBefore } from './stepped-basis';
 
 /** What a rate applies to. */
 export type FeeBasis = 'committed_capital' | 'invested_capital' | 'net_asset_value';
@@ -8,6 +9,8 @@ export type FeeBasis = 'committed_capital' | 'invested_capital' | 'net_asset_val
 /** Fees and expenses, resolved: rates per month and per event. */
 export interface ResolvedFees {
   readonly managementBasis: FeeBasis;
+  /** Months before this one are charged on committed capital, whatever the basis: the stepped basis. 0 for the others. */
+  readonly committedBefore: number;
   /** Part of the basis charged in the month [month]. */
   readonly managementCharges: Float64Array;
   /** Part of the GP's origination fees of earlier months that lowers the management fee. */
@@ -35,7 +38,8 @@ export interface ResolvedFees {
 export function resolveFees(config: SimulationConfig, lastMonth: number): ResolvedFees {
   const { fees } = config;
   return {
-    managementBasis: fees.management_fee_basis,
+    managementBasis: fees.management_fee_basis === 'stepped' ? 'invested_capital' : fees.management_fee_basis,
+    committedBefore: committedBefore(config),
     managementCharges: managementFeeCharges(fees, lastMonth),
     offsetShare: fees.management_fee_offset_percentage,
     originationFeeRate: fees.origination_fee_rate,

@@ -1,19 +1,18 @@
-import { normalQuantile } from '../math/normal-quantile';
 import type { MarketPath } from '../price-path/market-path';
-import { PURPOSE_SHORT_RATE } from '../random/purpose';
-import { threefry4x32 } from '../random/threefry';
-import { uniformFromWord } from '../random/uniform';
+import { drawNormals } from '../random/market-draws';
 import type { ResolvedPortfolio } from '../resolve/resolve-portfolio';
+import { cirPath } from './cir-path';
 
 /**
  * Fills `market.shortRate`: exact transition x(m) = θ + (x(m−1) − θ)·e^(−a/12) + scale·(ρ f(m) + √(1−ρ²) n(m)), plus the
- * shift of the month's fund year. Needs the national factor f of the path.
+ * shift of the month's fund year; CIR has its own file. Needs the national factor f of the path.
  *
  * Source: `docs/model/interest-rate.md`. Verified by `short-rate-path.spec.ts` (Vasicek moments).
  */
 export function shortRatePath(strategy: ResolvedPortfolio, market: MarketPath): void {
-  const { initial, longTermMean, decay, shockScale, priceLoading, ownLoading, shift } = strategy.interestRate;
-  const { path, horizonMonths, nationalFactor, shortRate, words } = market;
+  const { initial, longTermMean, decay, shockScale, priceLoading, ownLoading, shift, cir } = strategy.interestRate;
+  if (cir !== null) return cirPath(strategy, cir, market);
+  const { horizonMonths, nationalFactor, shortRate, rows, draws } = market;
   shortRate[0] = initial + shift[0]!;
   if (shockScale === 0) {
     let rate = initial;
@@ -23,11 +22,10 @@ export function shortRatePath(strategy: ResolvedPortfolio, market: MarketPath): 
     }
     return;
   }
+  drawNormals(strategy.sampling, rows.shortRate, market);
   let rate = initial;
   for (let m = 1; m <= horizonMonths; m++) {
-    const lane = (m - 1) & 3;
-    if (lane === 0) threefry4x32(strategy.randomKey, path, PURPOSE_SHORT_RATE, 0, (m - 1) >> 2, words);
-    const shock = priceLoading * nationalFactor[m]! + ownLoading * normalQuantile(uniformFromWord(words[lane]!));
+    const shock = priceLoading * nationalFactor[m]! + ownLoading * draws[rows.shortRate.at + m - 1]!;
     rate = longTermMean + (rate - longTermMean) * decay + shockScale * shock;
     shortRate[m] = rate + shift[m]!;
   }

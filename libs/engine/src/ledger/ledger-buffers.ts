@@ -12,6 +12,18 @@ export interface LedgerColumns {
   readonly exitProceeds: Float64Array;
   readonly recoveries: Float64Array;
   readonly cashYield: Float64Array;
+  /** Borrowed. */
+  readonly facilityDraws: Float64Array;
+  readonly facilityInterest: Float64Array;
+  /** On what is not drawn, and for early repayment. */
+  readonly facilityFees: Float64Array;
+  readonly facilityRepayments: Float64Array;
+  /** Drawn from tranches. */
+  readonly trancheProceeds: Float64Array;
+  /** Coupons paid or owed, without those that became principal. */
+  readonly trancheInterest: Float64Array;
+  /** Principal. */
+  readonly tranchePayments: Float64Array;
   /** Charged, net of the offset; what could not be paid of it stands in payables. So with every cost. */
   readonly managementFee: Float64Array;
   readonly servicingFee: Float64Array;
@@ -28,12 +40,16 @@ export interface LedgerColumns {
   readonly distributions: Float64Array;
   /** Part of closing cash that is the reserve. */
   readonly reserveBalance: Float64Array;
-  /** Part of closing cash that is declared and not yet paid. */
+  /** Part of closing cash that is set aside for recycling, or declared and not yet paid. */
   readonly setAside: Float64Array;
   readonly payables: Float64Array;
   readonly closingCash: Float64Array;
   /** Net asset value at the end of the month. */
   readonly nav: Float64Array;
+  /** Owed to lenders at the end of the month. */
+  readonly debt: Float64Array;
+  /** Principal of all tranches at the end of the month. */
+  readonly trancheBalance: Float64Array;
 }
 
 /** Names of the ledger's columns, in the order of the trace. */
@@ -43,6 +59,13 @@ export const LEDGER_COLUMNS = [
   'exitProceeds',
   'recoveries',
   'cashYield',
+  'facilityDraws',
+  'facilityInterest',
+  'facilityFees',
+  'facilityRepayments',
+  'trancheProceeds',
+  'trancheInterest',
+  'tranchePayments',
   'managementFee',
   'servicingFee',
   'expenses',
@@ -59,6 +82,8 @@ export const LEDGER_COLUMNS = [
   'payables',
   'closingCash',
   'nav',
+  'debt',
+  'trancheBalance',
 ] as const satisfies readonly (keyof LedgerColumns)[];
 
 /** The ledger of a path with the balances that run through its months. */
@@ -67,12 +92,16 @@ export interface Ledger extends LedgerColumns {
   readonly proceeds: Float64Array;
   /** All fees, costs and expenses charged [month]. */
   readonly feesAndExpenses: Float64Array;
+  /** Called capital spent [month]. */
+  readonly callsSpent: Float64Array;
   /** Distributions decided, by the month in which they were [month]. */
   readonly declared: Float64Array;
   /** The month as its fees see it. */
   readonly feeMonth: { -readonly [Name in keyof FeeMonth]: FeeMonth[Name] };
   /** Final month of the path; −1 until it is reached. */
   finalMonth: number;
+  /** Whether the deployment window is over and no position, recovery or pot is left: lenders are paid at once. */
+  isEmpty: boolean;
   /** Last month with a row: the final month plus the lag of payment. */
   lastRow: number;
   /** Cash now. */
@@ -90,12 +119,17 @@ export interface Ledger extends LedgerColumns {
   /** Recoveries of defaults whose cash is still to come. */
   recoveriesDue: number;
   recoveriesDueCount: number;
+  /** Interest and appreciation received less costs, over so many months; kept by the income_only policy alone. */
+  income: number;
+  incomeMonths: number;
   /** What the programme pays in the month, its costs included. */
   outlay: number;
   /** Advances so far. */
   cumulativeAdvances: number;
   /** Number of the next candidate. */
   nextCandidate: number;
+  /** Place of the next position of a loan tape. */
+  nextTapePosition: number;
   /** Whether a payment was ever missed. */
   insolvent: boolean;
 }
@@ -109,6 +143,13 @@ export function createLedger(months: number): Ledger {
     exitProceeds: column(),
     recoveries: column(),
     cashYield: column(),
+    facilityDraws: column(),
+    facilityInterest: column(),
+    facilityFees: column(),
+    facilityRepayments: column(),
+    trancheProceeds: column(),
+    trancheInterest: column(),
+    tranchePayments: column(),
     managementFee: column(),
     servicingFee: column(),
     expenses: column(),
@@ -125,11 +166,15 @@ export function createLedger(months: number): Ledger {
     payables: column(),
     closingCash: column(),
     nav: column(),
+    debt: column(),
+    trancheBalance: column(),
     proceeds: column(),
     feesAndExpenses: column(),
+    callsSpent: column(),
     declared: column(),
     feeMonth: { month: 0, committed: 0, openingInvested: 0, invested: 0, previousNav: 0 },
     finalMonth: -1,
+    isEmpty: false,
     lastRow: -1,
     cash: 0,
     declaredUnpaid: 0,
@@ -139,35 +184,43 @@ export function createLedger(months: number): Ledger {
     feeOffset: 0,
     recoveriesDue: 0,
     recoveriesDueCount: 0,
+    income: 0,
+    incomeMonths: 0,
     outlay: 0,
     cumulativeAdvances: 0,
     nextCandidate: 0,
+    nextTapePosition: 0,
     insolvent: false,
   };
 }
 
-/** Empties a ledger for the next path. */
-export function resetLedger(ledger: Ledger, fundSize: number): void {
+/** Empties a ledger for the next path; `committed` is what closes in month 0. */
+export function resetLedger(ledger: Ledger, committed: number): void {
   for (let i = 0; i < LEDGER_COLUMNS.length; i++) ledger[LEDGER_COLUMNS[i]!].fill(0);
   ledger.proceeds.fill(0);
   ledger.feesAndExpenses.fill(0);
+  ledger.callsSpent.fill(0);
   ledger.declared.fill(0);
-  ledger.feeMonth.committed = fundSize;
+  ledger.feeMonth.committed = committed;
   ledger.feeMonth.openingInvested = 0;
   ledger.feeMonth.invested = 0;
   ledger.feeMonth.previousNav = 0;
   ledger.finalMonth = -1;
+  ledger.isEmpty = false;
   ledger.lastRow = -1;
   ledger.cash = 0;
   ledger.declaredUnpaid = 0;
-  ledger.uncalled = fundSize;
+  ledger.uncalled = committed;
   ledger.unspentCalls = 0;
   ledger.owed = 0;
   ledger.feeOffset = 0;
   ledger.recoveriesDue = 0;
   ledger.recoveriesDueCount = 0;
+  ledger.income = 0;
+  ledger.incomeMonths = 0;
   ledger.outlay = 0;
   ledger.cumulativeAdvances = 0;
   ledger.nextCandidate = 0;
+  ledger.nextTapePosition = 0;
   ledger.insolvent = false;
 }

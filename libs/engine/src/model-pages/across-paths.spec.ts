@@ -2,9 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  betaCdf,
+  createOrderWeightTable,
   expectedShortfall,
   guardrailsAfterRun,
   guardrailsBeforeRun,
+  harrellDavisQuantile,
+  omegaRatio,
   probabilityEstimate,
   quantile,
   quantileEstimate,
@@ -15,6 +19,9 @@ import { baseWith } from '../portfolio/portfolio.fixture';
 import { describeExamples, type Figures } from './page-examples.fixture';
 
 const upTo = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => i + 1);
+
+/** The self-awareness data of Dana (1990) in Wilcox. */
+const RECALL = [77, 87, 87, 114, 151, 210, 219, 246, 253, 262, 296, 299, 306, 376, 428, 515, 666, 1310, 2611];
 
 function acrossPaths(): Figures {
   const values = [1, 81, 82, 83, 84, 85];
@@ -34,6 +41,9 @@ function acrossPaths(): Figures {
     '15 of 148, high': Number(wilson.high),
     Sharpe: Number(sharpeRatio(returns, 0)) * Math.sqrt(252),
     Sortino: Number(sortinoRatio(returns, 0)) * Math.sqrt(252),
+    Omega: Number(omegaRatio(returns, 0)),
+    'Harrell-Davis median': Number(harrellDavisQuantile(RECALL, { p: 0.5, weightsOf: createOrderWeightTable() })),
+    'I_0.3(2, 3)': betaCdf({ a: 2, b: 3 }, 0.3),
   };
 }
 
@@ -56,7 +66,13 @@ test('the table of guardrails is the list of those that are tested', () => {
       meanTvpi: 1.5,
       fifthPercentileNetIrr: 0.08,
       homeownerCost95: 0.1,
+      meanLargestSuburb: 0.1,
+      meanLargestLoan: 0.1,
+      meanStressedLtv: 0.1,
+      peakLeverage95: 0.1,
+      minCoverage5: 2,
+      liquidity5: 0.1,
     }),
-  ].filter(({ code }) => !['leverage_use', 'interest_coverage', 'suburb_concentration'].includes(code));
+  ];
   expect(named.sort()).toEqual(tested.map(({ code }) => code).sort());
 });

@@ -6,6 +6,12 @@ export interface Candidate {
   month: number;
   /** Position of the zone. */
   zone: number;
+  /** Position of the suburb; −1 where the zone has none. */
+  suburb: number;
+  /** Row of the index its value follows: that of the suburb, or of the zone. */
+  indexRow: number;
+  /** Term of the contract in months. */
+  termMonths: number;
   advance: number;
   ltv: number;
   /** Appraised value V0 = advance / ltv. */
@@ -18,5 +24,17 @@ export interface Candidate {
 
 /** A candidate with nothing drawn yet. */
 export function createCandidate(): Candidate {
-  return { loanNumber: -1, month: 0, zone: 0, advance: 0, ltv: 0, value: 0, seniorLtv: 0, senior: 0 };
+  return {
+    loanNumber: -1,
+    month: 0,
+    zone: 0,
+    suburb: -1,
+    indexRow: 0,
+    termMonths: 0,
+    advance: 0,
+    ltv: 0,
+    value: 0,
+    seniorLtv: 0,
+    senior: 0,
+  };
 }

@@ -6,7 +6,7 @@ import type { PathState } from '../path-state';
  */
 export function zoneByShortfall(state: PathState, advance: number): number {
   const { liveCostByZone } = state;
-  const { targets } = state.strategy.origination;
+  const { targets } = state.purchase;
   const total = state.liveCost + advance;
   let best = 0;
   let largest = Number.NEGATIVE_INFINITY;
@@ -26,7 +26,8 @@ export function zoneByShortfall(state: PathState, advance: number): number {
  */
 export function zoneByWeight(state: PathState, u: number): number {
   const { liveCost, liveCostByZone, strategy } = state;
-  const { targets, rebalancingStrength, driftThreshold } = strategy.origination;
+  const { targets } = state.purchase;
+  const { rebalancingStrength, driftThreshold } = strategy.origination;
   const zones = targets.length;
   let strength = 0;
   if (liveCost > 0) {
@@ -48,8 +49,8 @@ export function zoneByWeight(state: PathState, u: number): number {
   return last;
 }
 
-function zoneWeight({ liveCost, liveCostByZone, strategy }: PathState, strength: number, zone: number): number {
-  const target = strategy.origination.targets[zone]!;
+function zoneWeight({ liveCost, liveCostByZone, purchase }: PathState, strength: number, zone: number): number {
+  const target = purchase.targets[zone]!;
   if (strength === 0) return target;
   return Math.max(target + strength * (target - liveCostByZone[zone]! / liveCost), 0);
 }

@@ -30,7 +30,7 @@ export function measureCashFlows(measures: PathMeasures): void {
   let wasNegative = false;
   for (let m = 0; m <= lastRow; m++) {
     const call = capitalCalls[m]! * lpShare;
-    const cash = waterfall.lp[m]!;
+    const cash = waterfall.lpCash[m]!;
     received += cash;
     npv += (cash - call) * discountFactors[m]!;
     benchmarkPaidIn += call * benchmarkFactors[m]!;

@@ -8,13 +8,13 @@ const HURDLE_CLEARED = metricIndex('hurdle_cleared');
 const INSOLVENT = metricIndex('insolvent');
 
 /**
- * The fund's cash and value over its life (docs/model/path-metrics.md). Liquidity: lowest (cash + uncalled)/NAV over months from the
+ * The fund's cash and value over its life (docs/model/path-metrics.md). Liquidity: lowest (cash + undrawn + uncalled)/NAV over months from the
  * end of deployment to fund_term, before the final month. Drawdown: largest relative fall of NAV plus cumulative
- * distributions from an earlier high. Cash drag: mean of cash/NAV over the months before the final one with NAV above 0.
+ * distributions from an earlier high. Cash drag: mean of cash/(NAV + debt + tranches) over the months before the final one with NAV above 0.
  */
 export function measureFund(measures: PathMeasures): void {
   const { fundPath, waterfall, out } = measures;
-  const { ledger, fund } = fundPath;
+  const { ledger, fund, facilities } = fundPath;
   const { finalMonth, lastRow, nav, closingCash, capitalCalls, distributions } = ledger;
   const liquidityEnd = Math.min(fund.termMonths, finalMonth - 1);
   let called = 0;
@@ -33,10 +33,12 @@ export function measureFund(measures: PathMeasures): void {
     else if (peak > 0 && (peak - wealth) / peak > drawdown) drawdown = (peak - wealth) / peak;
     if (!(value > 0)) continue;
     if (m >= fund.window.endMonth && m <= liquidityEnd) {
-      liquidity = Math.min(liquidity, (closingCash[m]! + Math.max(fund.fundSize - called, 0)) / value);
+      const undrawn = facilities === null ? 0 : facilities.undrawn[m]!;
+      const uncalled = Math.max(fund.closings.committed[m]! - called, 0);
+      liquidity = Math.min(liquidity, (closingCash[m]! + undrawn + uncalled) / value);
     }
     if (m < finalMonth) {
-      dragSum += closingCash[m]! / value;
+      dragSum += closingCash[m]! / (value + ledger.debt[m]! + ledger.trancheBalance[m]!);
       dragMonths++;
     }
   }

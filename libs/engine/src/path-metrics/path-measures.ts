@@ -1,5 +1,7 @@
+import type { GpEntityPath } from '../gp-entity/run-gp-entity';
 import type { FundPath } from '../ledger/fund-path';
-import type { WaterfallPath } from '../waterfall/european-waterfall';
+import type { WaterfallPath } from '../waterfall/waterfall-path';
+import type { ClosingFigures } from './closing-metrics';
 import type { RateSolver } from './internal-rate-of-return';
 import type { MetricValues } from './metric-values';
 
@@ -12,6 +14,10 @@ export interface PathMeasures {
   readonly sides: { paidIn: number; received: number };
   /** Scratch: one number per position, grown when a path needs more. */
   costs: Float64Array;
+  /** Scratch: figures of one closing. */
+  readonly closing: ClosingFigures;
+  /** Null when the GP entity is off. */
+  readonly gpEntity: GpEntityPath | null;
   readonly out: MetricValues;
 }
 

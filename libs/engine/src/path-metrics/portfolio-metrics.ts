@@ -1,5 +1,6 @@
 import { BINDING_CAP, BINDING_FLOOR, BINDING_NON_RECOURSE } from '../contract/binding';
 import { CAUSE_DEFAULT } from '../exit/exit-cause';
+import { measureConcentration } from './concentration-metrics';
 import { metricIndex } from './path-metric';
 import type { PathMeasures } from './path-measures';
 
@@ -14,6 +15,7 @@ const SHARE_CAP = metricIndex('share_cap');
 const SHARE_FLOOR = metricIndex('share_floor');
 const SHARE_NON_RECOURSE = metricIndex('share_non_recourse');
 const POSITIONS = metricIndex('positions');
+const REINVESTED_AMOUNT = metricIndex('reinvested_amount');
 const TERMINAL_INDEX = metricIndex('terminal_index');
 
 /** Metrics that do not exist on a path without positions. */
@@ -36,7 +38,9 @@ export function measurePortfolio(measures: PathMeasures): void {
   const { positions, strategy } = fundPath.portfolio;
   const { count, advance, paid, claim, cause, binding, cashMonth, originationMonth, zone } = positions;
   out.define(POSITIONS, count);
+  out.define(REINVESTED_AMOUNT, reinvestedAmount(measures));
   out.define(TERMINAL_INDEX, terminalIndex(measures));
+  measureConcentration(measures);
   if (count === 0) {
     for (const index of OF_POSITIONS) out.notApplicable(index);
     return;
@@ -88,6 +92,14 @@ export function measurePortfolio(measures: PathMeasures): void {
   out.define(SHARE_NON_RECOURSE, limited / count);
   if (defaultedClaims > 0) out.define(RECOVERY_RATE, recovered / defaultedClaims);
   else out.notApplicable(RECOVERY_RATE);
+}
+
+/** Advances of recycled positions. */
+function reinvestedAmount({ fundPath }: PathMeasures): number {
+  const { count, advance, recycled } = fundPath.portfolio.positions;
+  let sum = 0;
+  for (let i = 0; i < count; i++) if (recycled[i] === 1) sum += advance[i]!;
+  return sum;
 }
 
 /** Zone index at the horizon, weighted by the target allocation: a control variate with known mean under gbm and momentum. */

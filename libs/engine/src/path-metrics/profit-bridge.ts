@@ -2,6 +2,7 @@ import { metricIndex } from './path-metric';
 import { columnTotal, type PathMeasures } from './path-measures';
 
 const CARRY = metricIndex('carry');
+const CLAWBACK = metricIndex('clawback');
 const MANAGEMENT_FEES = metricIndex('management_fees');
 const ORIGINATION_FEES = metricIndex('origination_fees');
 const EXPENSES = metricIndex('expenses');
@@ -13,6 +14,7 @@ const FEE_INCOME = metricIndex('bridge_fee_income');
 const FEES = metricIndex('bridge_fees');
 const BRIDGE_EXPENSES = metricIndex('bridge_expenses');
 const IDLE_CASH = metricIndex('bridge_idle_cash');
+const LEVERAGE = metricIndex('bridge_leverage');
 const UNPAID = metricIndex('bridge_unpaid');
 const BRIDGE_CARRY = metricIndex('bridge_carry');
 const GP_COMMITMENT = metricIndex('bridge_gp_commitment');
@@ -22,7 +24,7 @@ const NET = metricIndex('bridge_net');
  * Gross-to-net bridge in currency (docs/model/path-metrics.md), which adds up exactly:
  *
  *   gross = interest + appreciation + losses + fee income
- *   net = gross + fees + expenses + idle cash + unpaid + carry + GP commitment = profit of the LPs
+ *   net = gross + leverage + fees + expenses + idle cash + unpaid + carry + GP commitment = profit of the LPs
  *
  * A position that pays P on an advance I with interest J brings min(J, P − I) of interest and the rest of P − I as
  * appreciation; below I it brings the loss P − I. Costs are negative.
@@ -61,10 +63,13 @@ export function measureBridge(measures: PathMeasures): void {
   const idleCash = columnTotal(ledger.cashYield, lastRow);
   const gpProfit =
     columnTotal(waterfall.gpCapital, lastRow) - columnTotal(ledger.capitalCalls, lastRow) * fund.waterfall.gpShare;
+  const carry = waterfall.totalCarry - waterfall.totalClawback;
+  const leverage = costOfDebt(measures);
   const gross = interest + appreciation + losses + feeIncome;
-  const net = gross - fees - expenses + idleCash + ledger.owed - waterfall.totalCarry - gpProfit;
+  const net = gross + leverage - fees - expenses + idleCash + ledger.owed - carry - gpProfit;
 
-  out.define(CARRY, waterfall.totalCarry);
+  out.define(CARRY, carry);
+  out.define(CLAWBACK, waterfall.totalClawback);
   out.define(MANAGEMENT_FEES, managementFees);
   out.define(ORIGINATION_FEES, fund.fees.originationFeeRate * columnTotal(ledger.advances, lastRow));
   out.define(EXPENSES, expenses);
@@ -76,8 +81,24 @@ export function measureBridge(measures: PathMeasures): void {
   out.define(FEES, 0 - fees);
   out.define(BRIDGE_EXPENSES, 0 - expenses);
   out.define(IDLE_CASH, idleCash);
+  out.define(LEVERAGE, leverage);
   out.define(UNPAID, ledger.owed);
-  out.define(BRIDGE_CARRY, 0 - waterfall.totalCarry);
+  out.define(BRIDGE_CARRY, 0 - carry);
   out.define(GP_COMMITMENT, 0 - gpProfit);
   out.define(NET, net);
+}
+
+/** Draws less repayments, interest and fees of facilities and tranches: what debt costs, because all of it is owed in the final month. */
+function costOfDebt({ fundPath }: PathMeasures): number {
+  const { ledger, facilities, tranches } = fundPath;
+  const { lastRow } = ledger;
+  let result = 0;
+  if (tranches !== null) {
+    result += columnTotal(ledger.trancheProceeds, lastRow) - columnTotal(ledger.tranchePayments, lastRow);
+    result -= columnTotal(ledger.trancheInterest, lastRow);
+  }
+  if (facilities === null) return result;
+  const repaid = columnTotal(ledger.facilityRepayments, lastRow);
+  const cost = columnTotal(ledger.facilityInterest, lastRow) + columnTotal(ledger.facilityFees, lastRow);
+  return result + columnTotal(ledger.facilityDraws, lastRow) - repaid - cost;
 }

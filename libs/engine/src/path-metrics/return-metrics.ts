@@ -12,23 +12,23 @@ const EXCESS_RETURN = metricIndex('excess_return');
 /** Puts the flows of a rate into the solver's buffer, months 0..lastRow, and what they pay in and bring back into `sides`. */
 type FillFlows = (measures: PathMeasures) => void;
 
-/** LP's part of the calls against the LP's cash. */
+/** LP's part of the calls against the LP's cash, clawback included. */
 function fillNetFlows({ fundPath, waterfall, solver, sides }: PathMeasures): void {
   const { lastRow, capitalCalls } = fundPath.ledger;
   const { gpShare } = fundPath.fund.waterfall;
   const { flows } = solver.range;
-  for (let m = 0; m <= lastRow; m++) flows[m] = waterfall.lp[m]! - (capitalCalls[m]! - capitalCalls[m]! * gpShare);
+  for (let m = 0; m <= lastRow; m++) flows[m] = waterfall.lpCash[m]! - (capitalCalls[m]! - capitalCalls[m]! * gpShare);
   sides.paidIn = columnTotal(capitalCalls, lastRow) * (1 - gpShare);
-  sides.received = columnTotal(waterfall.lp, lastRow);
+  sides.received = columnTotal(waterfall.lpCash, lastRow);
 }
 
-/** GP's part of the calls against its capital and carry. */
+/** GP's part of the calls against its capital and carry, as they reach it: escrow at its release, clawback negative. */
 function fillGpFlows({ fundPath, waterfall, solver, sides }: PathMeasures): void {
   const { lastRow, capitalCalls } = fundPath.ledger;
   const { gpShare } = fundPath.fund.waterfall;
   const { flows } = solver.range;
   for (let m = 0; m <= lastRow; m++) {
-    flows[m] = waterfall.gpCapital[m]! + waterfall.carry[m]! - capitalCalls[m]! * gpShare;
+    flows[m] = waterfall.gpCapital[m]! + waterfall.carryCash[m]! - capitalCalls[m]! * gpShare;
   }
   sides.paidIn = columnTotal(capitalCalls, lastRow) * gpShare;
   sides.received = columnTotal(waterfall.gpCapital, lastRow) + waterfall.totalCarry;

@@ -6,15 +6,15 @@ import { createPathTable, strategySizes, type PathTable, type PathTableShape } f
  * the reducer reads a strategy by byte range.
  *
  *   header (4096 bytes): magic, format version, strategies, metrics, paths, horizonMonths (uint32 each), firstPath (float64), length of
- *     the names in bytes (uint32); from byte 64 the metric names, ASCII, separated by line feeds; zeros
- *   section: values (float64), series blocks (float64), fan (float32), status (uint8), zeros up to a multiple of 8
+ *     the names in bytes (uint32), zones (uint32); from byte 64 the metric names, ASCII, separated by line feeds; zeros
+ *   section: values (float64), series blocks (float64), cohort blocks (float64), fan (float32), status (uint8), zeros up to a multiple of 8
  */
 
 /** Bytes of the header: read these first. */
 export const PATH_TABLE_HEADER_BYTES = 4096;
 
 const MAGIC = 0x54504849; // "IHPT"
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 const NAMES_OFFSET = 64;
 
 /** Bytes [offset, offset + length) of a stored table. */
@@ -35,7 +35,7 @@ function requireLittleEndian(): void {
 
 function sectionBytes(shape: Omit<PathTableShape, 'strategies'>): number {
   const sizes = strategySizes(shape);
-  const bytes = 8 * sizes.values + 8 * sizes.seriesBlocks + 4 * sizes.fan + sizes.values;
+  const bytes = 8 * sizes.values + 8 * sizes.seriesBlocks + 8 * sizes.cohortBlocks + 4 * sizes.fan + sizes.values;
   return Math.ceil(bytes / 8) * 8;
 }
 
@@ -58,6 +58,7 @@ function writeHeader(table: PathTable, bytes: Uint8Array): void {
   words.forEach((word, i) => view.setUint32(4 * i, word, true));
   view.setFloat64(24, table.firstPath, true);
   view.setUint32(32, names.length, true);
+  view.setUint32(36, table.zones, true);
   for (let i = 0; i < names.length; i++) bytes[NAMES_OFFSET + i] = names.charCodeAt(i);
 }
 
@@ -72,7 +73,14 @@ export function pathTableHeader(bytes: Uint8Array): PathTableShape {
   const nameBytes = bytes.subarray(NAMES_OFFSET, NAMES_OFFSET + Math.min(word(8), PATH_TABLE_HEADER_BYTES));
   const metrics = String.fromCharCode(...nameBytes).split('\n');
   if (metrics.length !== word(3)) throw corrupt(`${metrics.length} metric names for ${word(3)} metrics`);
-  return { strategies: word(2), metrics, firstPath: view.getFloat64(24, true), paths: word(4), horizonMonths: word(5) };
+  return {
+    strategies: word(2),
+    metrics,
+    firstPath: view.getFloat64(24, true),
+    paths: word(4),
+    horizonMonths: word(5),
+    zones: word(9),
+  };
 }
 
 /** Values with one bit pattern for NaN, so that equal results are equal bytes. */
@@ -86,7 +94,7 @@ function setCanonical(target: Float64Array, source: Float64Array): void {
   }
 }
 
-/** The four arrays of one section as views of its bytes. Precondition: the bytes start at a multiple of 8. */
+/** The arrays of one section as views of its bytes. Precondition: the bytes start at a multiple of 8. */
 function sectionViews(
   shape: Omit<PathTableShape, 'strategies'>,
   section: Uint8Array,
@@ -94,10 +102,12 @@ function sectionViews(
   const sizes = strategySizes(shape);
   const { buffer, byteOffset } = section;
   const blocksAt = byteOffset + 8 * sizes.values;
-  const fanAt = blocksAt + 8 * sizes.seriesBlocks;
+  const cohortsAt = blocksAt + 8 * sizes.seriesBlocks;
+  const fanAt = cohortsAt + 8 * sizes.cohortBlocks;
   return {
     values: new Float64Array(buffer, byteOffset, sizes.values),
     seriesBlocks: new Float64Array(buffer, blocksAt, sizes.seriesBlocks),
+    cohortBlocks: new Float64Array(buffer, cohortsAt, sizes.cohortBlocks),
     fan: new Float32Array(buffer, fanAt, sizes.fan),
     status: new Uint8Array(buffer, fanAt + 4 * sizes.fan, sizes.values),
   };
@@ -116,6 +126,7 @@ export function encodePathTable(table: PathTable): Uint8Array {
     setCanonical(views.values, table.values.subarray(s * sizes.values, (s + 1) * sizes.values));
     views.status.set(table.status.subarray(s * sizes.values, (s + 1) * sizes.values));
     views.seriesBlocks.set(table.seriesBlocks.subarray(s * sizes.seriesBlocks, (s + 1) * sizes.seriesBlocks));
+    views.cohortBlocks.set(table.cohortBlocks.subarray(s * sizes.cohortBlocks, (s + 1) * sizes.cohortBlocks));
     views.fan.set(table.fan.subarray(s * sizes.fan, (s + 1) * sizes.fan));
   }
   return bytes;
@@ -147,6 +158,7 @@ export function decodePathTable(bytes: Uint8Array): PathTable {
     table.values.set(one.values, s * sizes.values);
     table.status.set(one.status, s * sizes.values);
     table.seriesBlocks.set(one.seriesBlocks, s * sizes.seriesBlocks);
+    table.cohortBlocks.set(one.cohortBlocks, s * sizes.cohortBlocks);
     table.fan.set(one.fan, s * sizes.fan);
   }
   return table;

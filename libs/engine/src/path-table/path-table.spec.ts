@@ -22,6 +22,7 @@ const SHAPE: PathTableShape = {
   firstPath: 768,
   paths: 300,
   horizonMonths: 4,
+  zones: 2,
 };
 
 /** A table with a different number in every place. */
@@ -30,6 +31,7 @@ function filled(shape: PathTableShape = SHAPE): PathTable {
   table.values.forEach((_, i) => (table.values[i] = i + 0.25));
   table.status.forEach((_, i) => (table.status[i] = i % 6));
   table.seriesBlocks.forEach((_, i) => (table.seriesBlocks[i] = -i));
+  table.cohortBlocks.forEach((_, i) => (table.cohortBlocks[i] = 3 * i));
   table.fan.forEach((_, i) => (table.fan[i] = i / 2));
   return table;
 }
@@ -74,6 +76,7 @@ test('one strategy is read by its byte range, from aligned and unaligned bytes',
       expect(one.status).toEqual(table.status.slice(s * sizes.values, (s + 1) * sizes.values));
       expect(one.seriesBlocks).toEqual(table.seriesBlocks.slice(s * sizes.seriesBlocks, (s + 1) * sizes.seriesBlocks));
       expect(one.fan).toEqual(table.fan.slice(s * sizes.fan, (s + 1) * sizes.fan));
+      expect(one.cohortBlocks).toEqual(table.cohortBlocks.slice(s * sizes.cohortBlocks, (s + 1) * sizes.cohortBlocks));
     }
   }
   expect(strategySectionRange(shape, 2).offset + strategySectionRange(shape, 2).length).toBe(bytes.byteLength);

@@ -1,3 +1,5 @@
+import { COHORT_SUMS, cohortCount } from './cohorts';
+
 /** Paths per block of the series sums; chunk boundaries are multiples of it, so sums do not depend on the grid. */
 export const BLOCK_PATHS = 256;
 
@@ -16,8 +18,11 @@ export const SERIES = [
   'nav',
 ] as const;
 
-/** Month series kept path by path for the first `FAN_PATHS` paths: NAV, cumulative calls, cumulative distributions. */
-export const FAN_SERIES = ['nav', 'paid_in', 'distributions'] as const;
+/**
+ * Month series kept path by path for the first `FAN_PATHS` paths: NAV, and since the first month calls, distributions and those to LPs,
+ * the clawback included.
+ */
+export const FAN_SERIES = ['nav', 'paid_in', 'distributions', 'lp_distributions'] as const;
 
 /**
  * Results of a chunk: a contiguous range of paths of some strategies that share a horizon.
@@ -31,6 +36,8 @@ export interface PathTable {
   readonly paths: number;
   /** Last month of the series: months run 0..horizonMonths. */
   readonly horizonMonths: number;
+  /** Zones of the cohorts. */
+  readonly zones: number;
   /** [strategy][metric][path], row-major; NaN where the status has no value. */
   readonly values: Float64Array;
   /** [strategy][metric][path], row-major; codes of `PATH_STATUS`. */
@@ -39,10 +46,15 @@ export interface PathTable {
   readonly seriesBlocks: Float64Array;
   /** [strategy][fanSeries][month][path], row-major, for the paths below `FAN_PATHS` only. */
   readonly fan: Float32Array;
+  /** [strategy][block][vintage][cause][zone][sum], row-major; sums of `COHORT_SUMS` over the block, added in path order. */
+  readonly cohortBlocks: Float64Array;
 }
 
 /** The sizes that a table's layout follows from. */
-export type PathTableShape = Pick<PathTable, 'strategies' | 'metrics' | 'firstPath' | 'paths' | 'horizonMonths'>;
+export type PathTableShape = Pick<
+  PathTable,
+  'strategies' | 'metrics' | 'firstPath' | 'paths' | 'horizonMonths' | 'zones'
+>;
 
 /** Blocks of a table, the last one perhaps not full. */
 export function blockCount({ paths }: Pick<PathTable, 'paths'>): number {
@@ -59,12 +71,14 @@ export function strategySizes(shape: Omit<PathTableShape, 'strategies'>): {
   readonly values: number;
   readonly seriesBlocks: number;
   readonly fan: number;
+  readonly cohortBlocks: number;
 } {
   const months = shape.horizonMonths + 1;
   return {
     values: shape.metrics.length * shape.paths,
     seriesBlocks: blockCount(shape) * SERIES.length * months * 2,
     fan: FAN_SERIES.length * months * fanPathCount(shape),
+    cohortBlocks: blockCount(shape) * cohortCount(shape) * COHORT_SUMS.length,
   };
 }
 
@@ -77,5 +91,6 @@ export function createPathTable(shape: PathTableShape): PathTable {
     status: new Uint8Array(shape.strategies * sizes.values),
     seriesBlocks: new Float64Array(shape.strategies * sizes.seriesBlocks),
     fan: new Float32Array(shape.strategies * sizes.fan),
+    cohortBlocks: new Float64Array(shape.strategies * sizes.cohortBlocks),
   };
 }

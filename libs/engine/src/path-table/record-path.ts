@@ -1,3 +1,5 @@
+import type { Positions } from '../positions';
+import { addCohorts, COHORT_SUMS, cohortCount, type CohortBuffers } from './cohorts';
 import { blockCount, BLOCK_PATHS, FAN_SERIES, fanPathCount, SERIES, type PathTable } from './path-table';
 
 /** What a simulated path offers to the table: buffers that every path writes anew. */
@@ -7,6 +9,8 @@ export interface PathRecord {
   readonly status: Uint8Array;
   /** Month columns in the order of `SERIES`. */
   readonly series: readonly Float64Array[];
+  readonly positions: Positions;
+  readonly cohorts: CohortBuffers;
 }
 
 /** Where in the table a path goes. */
@@ -19,11 +23,13 @@ export interface TablePlace {
 const NAV = SERIES.indexOf('nav');
 const CALLS = SERIES.indexOf('capital_calls');
 const DISTRIBUTIONS = SERIES.indexOf('distributions');
+const LP_DISTRIBUTIONS = SERIES.indexOf('lp_distributions');
 
 /** Adds the path's results to a table, in path order within each strategy. No allocation. */
 export function recordPath(table: PathTable, place: TablePlace, record: PathRecord): void {
   recordMetrics(table, place, record);
   recordSeries(table, place, record);
+  recordCohorts(table, place, record);
   if (place.row < fanPathCount(table)) recordFan(table, place, record);
 }
 
@@ -52,6 +58,14 @@ function recordSeries(table: PathTable, { strategy, row }: TablePlace, { series 
   }
 }
 
+function recordCohorts(table: PathTable, { strategy, row }: TablePlace, { positions, cohorts }: PathRecord): void {
+  const block = strategy * blockCount(table) + Math.floor(row / BLOCK_PATHS);
+  addCohorts(cohorts, positions, {
+    sums: table.cohortBlocks,
+    start: block * cohortCount(table) * COHORT_SUMS.length,
+  });
+}
+
 function recordFan(table: PathTable, { strategy, row }: TablePlace, { series }: PathRecord): void {
   const { fan } = table;
   const months = table.horizonMonths + 1;
@@ -60,14 +74,18 @@ function recordFan(table: PathTable, { strategy, row }: TablePlace, { series }: 
   const nav = series[NAV]!;
   const calls = series[CALLS]!;
   const distributions = series[DISTRIBUTIONS]!;
+  const lpDistributions = series[LP_DISTRIBUTIONS]!;
   let paidIn = 0;
   let distributed = 0;
+  let toInvestors = 0;
   for (let m = 0; m < months; m++) {
     paidIn += calls[m]!;
     distributed += distributions[m]!;
+    toInvestors += lpDistributions[m]!;
     const at = start + m * fanPaths;
     fan[at] = nav[m]!;
     fan[at + months * fanPaths] = paidIn;
     fan[at + 2 * months * fanPaths] = distributed;
+    fan[at + 3 * months * fanPaths] = toInvestors;
   }
 }

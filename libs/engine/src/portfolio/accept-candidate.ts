@@ -21,6 +21,10 @@ export function acceptCandidate(state: PathState): number {
   const { zone, month, advance } = candidate;
   positions.loanNumber[row] = candidate.loanNumber;
   positions.zone[row] = zone;
+  positions.suburb[row] = candidate.suburb;
+  positions.indexRow[row] = candidate.indexRow;
+  positions.recycled[row] = state.purchase.recycled ? 1 : 0;
+  positions.termMonths[row] = candidate.termMonths;
   positions.originationMonth[row] = month;
   positions.advance[row] = advance;
   positions.ltv[row] = candidate.ltv;
@@ -39,7 +43,13 @@ export function acceptCandidate(state: PathState): number {
   positions.cause[row] = fates.cause[loan]!;
   positions.valueAtExit[row] = candidate.value * fates.valueFactor[loan]!;
   settlePosition(state, row);
-  addPaidIfExited(state, row);
+  addPaidIfExited(state, row, state.paidIfExited);
+  const { greenValue } = state;
+  if (greenValue !== null && greenValue.zone === zone) {
+    addPaidIfExited(state, row, greenValue.byMonth);
+    const { graded } = greenValue;
+    if (graded !== null && graded.suburbs[candidate.suburb] === 1) addPaidIfExited(state, row, graded.byMonth);
+  }
 
   append(state, row);
   state.liveCount++;
@@ -48,13 +58,15 @@ export function acceptCandidate(state: PathState): number {
   return row;
 }
 
-/** Whether the table holds the fate of the candidate: the same path, loan number, month and zone. */
+/** Whether the table holds the fate of the candidate: the same path, loan number, month, zone and terms. */
 function hasFate({ path, candidate, fates }: PathState): boolean {
   const loan = candidate.loanNumber;
   return (
     fates.exitPath[loan] === path &&
     fates.originationMonth[loan] === candidate.month &&
-    fates.exitZone[loan] === candidate.zone
+    fates.exitZone[loan] === candidate.zone &&
+    fates.exitAdvance[loan] === candidate.advance &&
+    fates.exitLtv[loan] === candidate.ltv
   );
 }
 
@@ -63,7 +75,8 @@ function drawFate(state: PathState): void {
   const { strategy, path, candidate, exitDraw, fates, words } = state;
   const loan = candidate.loanNumber;
   threefry4x32(strategy.randomKey, path, PURPOSE_EXIT, loan, 0, words);
-  exitDraw.target = -log(uniformFromWord(words[0]!));
+  exitDraw.timingUniform = uniformFromWord(words[0]!);
+  exitDraw.target = -log(exitDraw.timingUniform);
   exitDraw.causeUniform = uniformFromWord(words[1]!);
   exitDraw.maturityUniform = uniformFromWord(words[2]!);
   fates.maintenanceUniform[loan] = uniformFromWord(words[3]!);
@@ -71,6 +84,8 @@ function drawFate(state: PathState): void {
   fates.exitPath[loan] = path;
   fates.originationMonth[loan] = candidate.month;
   fates.exitZone[loan] = candidate.zone;
+  fates.exitAdvance[loan] = candidate.advance;
+  fates.exitLtv[loan] = candidate.ltv;
   fates.exitMonth[loan] = exitDraw.exitMonth;
   fates.cause[loan] = exitDraw.cause;
   fates.valueFactor[loan] = houseValueFactor(state, exitDraw.exitMonth);

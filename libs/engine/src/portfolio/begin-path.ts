@@ -10,6 +10,7 @@ import { generateMarket } from '../price-path/generate-market';
 export function beginPath(state: PathState, path: number): void {
   const { market, positions, fates } = state;
   state.path = path;
+  state.purchase = state.programme;
   if (market.path !== path) {
     market.path = path;
     generateMarket(state.strategy, market);

@@ -1,6 +1,7 @@
 import { createClaimCase } from '../contract/claim';
 import { createExitDraw } from '../exit/exit-draw';
 import { createCandidate } from '../origination/candidate';
+import { programmeTerms } from '../origination/purchase-terms';
 import type { PathState } from '../path-state';
 import { createPositions } from '../positions';
 import { createMarketPath, type MarketPath } from '../price-path/market-path';
@@ -17,11 +18,14 @@ const INITIAL_POSITIONS = 512;
 export function createPathState(strategy: ResolvedPortfolio, market?: MarketPath): PathState {
   const shared = market ?? createMarketPath(strategy.market);
   const { stride, zoneCount } = shared;
+  const programme = programmeTerms(strategy.origination);
   return {
     strategy,
     market: shared,
     positions: createPositions(INITIAL_POSITIONS),
     candidate: createCandidate(),
+    programme,
+    purchase: programme,
     path: -1,
     liveCount: 0,
     liveCost: 0,
@@ -31,6 +35,7 @@ export function createPathState(strategy: ResolvedPortfolio, market?: MarketPath
     firstCash: new Int32Array(stride),
     lastCash: new Int32Array(stride),
     paidIfExited: new Float64Array(stride),
+    greenValue: null,
     fates: sharedLoanFates(shared, strategy),
     exitDraw: createExitDraw(),
     claimCase: createClaimCase(),

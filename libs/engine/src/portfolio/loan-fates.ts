@@ -5,7 +5,7 @@ import type { ResolvedPortfolio } from '../resolve/resolve-portfolio';
 /** Loan numbers that a table starts with; it grows when a path needs more. */
 const INITIAL_LOANS = 512;
 
-/** Columns by loan number k. Draw columns hold for `drawPath`, those of the zone for `zone`, those of the exit for `exitPath` … `exitZone`. */
+/** Columns by loan number k. Draw columns hold for `drawPath`, those of the zone for `zone`, those of the exit for `exitPath` … `exitLtv`. */
 interface FateColumns {
   /** Path of the draws; −1 none. */
   drawPath: Int32Array;
@@ -14,14 +14,18 @@ interface FateColumns {
   seniorUniform: Float64Array;
   /** Uniform of the choice by weights; −1 when the zone goes by shortfall. */
   weightUniform: Float64Array;
+  /** Uniform of the suburb, where there are any. */
+  suburbUniform: Float64Array;
   /** Zone of `ltv` and `seniorLtv`; −1 none. */
   zone: Int32Array;
   ltv: Float64Array;
   seniorLtv: Float64Array;
-  /** Path, month and zone of origination for which the exit was drawn. */
+  /** Path, month, zone, advance and LTV of origination for which the exit was drawn: recycled positions have terms of their own. */
   exitPath: Int32Array;
   originationMonth: Int32Array;
   exitZone: Int32Array;
+  exitAdvance: Float64Array;
+  exitLtv: Float64Array;
   exitMonth: Int32Array;
   cause: Int32Array;
   maintenanceUniform: Float64Array;
@@ -32,7 +36,7 @@ interface FateColumns {
 /**
  * What happens to the loans of a path, apart from the contract: draws, exit and value. Strategies with the same `fateKey`
  * share the table, so a loan that several of them buy in the same month and zone is drawn once. An entry depends on path,
- * loan number, month and zone alone, and is found again or computed anew with the same bits.
+ * loan number, month, zone and terms alone, and is found again or computed anew with the same bits.
  */
 export interface LoanFates extends FateColumns {
   /** Path of the hazards; −1 none. */
@@ -48,12 +52,15 @@ function columns(capacity: number): FateColumns {
     ltvUniform: new Float64Array(capacity),
     seniorUniform: new Float64Array(capacity),
     weightUniform: new Float64Array(capacity),
+    suburbUniform: new Float64Array(capacity),
     zone: new Int32Array(capacity).fill(-1),
     ltv: new Float64Array(capacity),
     seniorLtv: new Float64Array(capacity),
     exitPath: new Int32Array(capacity).fill(-1),
     originationMonth: new Int32Array(capacity),
     exitZone: new Int32Array(capacity),
+    exitAdvance: new Float64Array(capacity),
+    exitLtv: new Float64Array(capacity),
     exitMonth: new Int32Array(capacity),
     cause: new Int32Array(capacity),
     maintenanceUniform: new Float64Array(capacity),

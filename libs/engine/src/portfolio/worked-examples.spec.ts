@@ -36,7 +36,7 @@ function randomNumbers(): Figures {
     'senior uniform': uniformFromWord(words[2]!),
     'precision uniform': uniformFromWord(words[3]!),
     // The first zone's innovation is its own normal: L has 1 in its first corner.
-    'market normal, zone 0, month 1': state.market.innovation[1]!,
+    'market normal, zone 0, month 1': state.market.draws[1]!,
   };
 }
 

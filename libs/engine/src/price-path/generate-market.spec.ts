@@ -90,11 +90,11 @@ describe('innovations', () => {
     const market = marketOf(strategy, 11);
     const words = new Uint32Array(4);
     threefry4x32(randomKey(42), 11, PURPOSE_MARKET, 0, 1, words);
-    expect(market.innovation[7]).toBe(normalQuantile(uniformFromWord(words[2]!)));
+    expect(market.draws[7]).toBe(normalQuantile(uniformFromWord(words[2]!)));
   });
 
   it('have the configured correlation', () => {
-    const products = sample(strategy, 2_000, ({ innovation, stride }) => innovation[5]! * innovation[2 * stride + 5]!);
+    const products = sample(strategy, 2_000, ({ draws, stride }) => draws[5]! * draws[2 * stride + 5]!);
     expect(Math.abs(standardErrorsFrom(products, 0.7))).toBeLessThan(4);
   });
 

@@ -9,14 +9,14 @@ const ROOT_2 = Math.SQRT2;
 
 /**
  * V/V0 of the candidate's home in `exitMonth`: e^{h(m) − h(m0) + η}·e^{ν − s²}; η ~ N(−v/2, v) with the house-level variance
- * of its age, ν ~ N(0, 2s²) the appraisal errors of origination and exit. Its mean over houses is the zone index.
+ * of its age, ν ~ N(0, 2s²) the appraisal errors of origination and exit. Its mean over houses is the index of its suburb, or of its zone.
  *
  * Source: `docs/model/price-path.md`. Verified by `house-value.spec.ts`.
  */
 export function houseValueFactor(state: PathState, exitMonth: number): number {
   const { strategy, market, candidate, words } = state;
   const { houseVariance, houseDeviation, appraisalNoise } = strategy.market;
-  const row = candidate.zone * market.stride;
+  const row = candidate.indexRow * market.stride;
   const age = exitMonth - candidate.month;
   const index = market.level[row + exitMonth]! / market.level[row + candidate.month]!;
   const deviation = houseDeviation[age]!;

@@ -2,6 +2,7 @@ import { normalCdf } from '../math/normal-cdf';
 import { exp } from '../math/exp';
 import { log } from '../math/log';
 import { normalQuantile } from '../math/normal-quantile';
+import { andersonDarling, chiSquare, correlation, kolmogorovSmirnov } from './goodness-of-fit.fixture';
 import { randomKey } from './key';
 import { threefry4x32 } from './threefry';
 import { uniformFromWord } from './uniform';
@@ -18,37 +19,6 @@ function uniforms(seed: number, n: number, purpose = 1, entity = 0): Float64Arra
   return values;
 }
 
-/** √n · sup |empirical − uniform|; above 1.95 with probability 0.001. */
-function kolmogorovSmirnov(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  const n = sorted.length;
-  let largest = 0;
-  sorted.forEach((u, i) => (largest = Math.max(largest, u - i / n, (i + 1) / n - u)));
-  return largest * Math.sqrt(n);
-}
-
-/** Anderson–Darling A² against the uniform; above 6.0 with probability 0.001. */
-function andersonDarling(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  const n = sorted.length;
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += (2 * i + 1) * (log(sorted[i]!) + log(1 - sorted[n - 1 - i]!));
-  return -n - sum / n;
-}
-
-function correlation(a: Float64Array, b: Float64Array): number {
-  const n = a.length;
-  const mean = (v: Float64Array): number => v.reduce((s, x) => s + x, 0) / n;
-  const [ma, mb] = [mean(a), mean(b)];
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let i = 0; i < n; i++) {
-    ab += (a[i]! - ma) * (b[i]! - mb);
-    aa += (a[i]! - ma) ** 2;
-    bb += (b[i]! - mb) ** 2;
-  }
-  return ab / Math.sqrt(aa * bb);
-}
-
 describe('uniformFromWord', () => {
   it('lies strictly inside (0, 1), exact and symmetric', () => {
     expect(uniformFromWord(0)).toBe(2 ** -33);
@@ -59,11 +29,9 @@ describe('uniformFromWord', () => {
   it('is uniform: χ² over 256 cells, Kolmogorov–Smirnov, Anderson–Darling', () => {
     const n = 65536;
     const values = uniforms(42, n);
-    const counts = new Float64Array(256);
-    for (const u of values) counts[Math.floor(u * 256)]! += 1;
-    const chiSquare = counts.reduce((s, c) => s + (c - n / 256) ** 2 / (n / 256), 0);
-    expect(chiSquare).toBeGreaterThan(255 - 4 * Math.sqrt(510));
-    expect(chiSquare).toBeLessThan(255 + 4 * Math.sqrt(510));
+    const cells = chiSquare(values, 256);
+    expect(cells).toBeGreaterThan(255 - 4 * Math.sqrt(510));
+    expect(cells).toBeLessThan(255 + 4 * Math.sqrt(510));
     expect(kolmogorovSmirnov(values)).toBeLessThan(1.95);
     expect(andersonDarling(values)).toBeLessThan(6);
   });
@@ -73,8 +41,8 @@ describe('uniformFromWord', () => {
     const values = uniforms(7, n);
     const counts = new Float64Array(1024);
     for (let i = 0; i < n; i += 2) counts[Math.floor(values[i]! * 32) * 32 + Math.floor(values[i + 1]! * 32)]! += 1;
-    const chiSquare = counts.reduce((s, c) => s + (c - 32) ** 2 / 32, 0);
-    expect(Math.abs(chiSquare - 1023)).toBeLessThan(4 * Math.sqrt(2046));
+    const cells = counts.reduce((s, c) => s + (c - 32) ** 2 / 32, 0);
+    expect(Math.abs(cells - 1023)).toBeLessThan(4 * Math.sqrt(2046));
   });
 
   it('gives normals and exponentials with their laws and first moments', () => {

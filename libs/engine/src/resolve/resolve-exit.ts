@@ -1,11 +1,14 @@
 import type { SimulationConfig } from '@ihome/config';
 
+import { type ExitAgeDistribution, exitAgeDistribution } from '../exit/exit-age';
 import { exp } from '../math/exp';
 import { log1p } from '../math/log';
 import { normalQuantile } from '../math/normal-quantile';
 import { startYear } from './fund-year';
 import { resolveMarketConditions } from './market-conditions';
 import type { ResolvedContract } from './resolve-contract';
+import { resolveLoanTape } from './resolve-loan-tape';
+import type { StressScenario } from './stress-scenario';
 import { zoneArray } from './zone-values';
 
 /** Months before a share step in which the tier boundary raises hazards. */
@@ -47,6 +50,8 @@ export interface ResolvedRecovery {
 export interface ResolvedExit {
   /** First age at which an exit is possible: max(1, min_holding_period). */
   readonly firstAge: number;
+  /** Distribution of exit ages by term in months; null when the hazards time them. */
+  readonly timing: ReadonlyMap<number, ExitAgeDistribution> | null;
   /** Ramp by age [month]; 0 before the minimum holding period. */
   readonly ramp: Float64Array;
   /** Sale hazard by age with ramp and tier boundary, before market covariates [month]. */
@@ -69,6 +74,8 @@ export interface ResolvedExit {
   readonly recessionMultiplier: number;
   /** Factor of the market conditions on default [month]. */
   readonly defaultConditions: Float64Array;
+  /** Factor of a stress scenario on sale and refinance [month]. */
+  readonly exitConditions: Float64Array;
   /** Factor on sale and refinance when the claim is near the cap; 1 without a cap. */
   readonly capProximity: number;
   readonly copula: ResolvedDefaultCopula;
@@ -131,17 +138,45 @@ function vintageMultiplier(config: SimulationConfig, originationMonth: number): 
   return multiplier;
 }
 
+/** Ages between the minimum holding period and each term that occurs, in months. */
+function resolveTiming(
+  config: SimulationConfig,
+  contract: ResolvedContract,
+): ReadonlyMap<number, ExitAgeDistribution> | null {
+  const { exit: e } = config;
+  if (e.timing_model === 'hazard') return null;
+  const terms = [contract.termMonths, ...(resolveLoanTape(config)?.termMonths ?? [])];
+  return new Map(
+    terms.map((upper) => [
+      upper,
+      exitAgeDistribution({
+        mean: 12 * e.avg_loan_exit_year,
+        deviation: 12 * e.exit_year_std_dev,
+        skew: e.exit_year_skew,
+        lower: Math.max(1, e.min_holding_period),
+        upper,
+        earlyProbability: e.early_exit_probability,
+      }),
+    ]),
+  );
+}
+
 /** Resolves `exit`: hazards by age, seasons, vintages, copula, maturity and recovery. Source: `docs/model/exit.md`. */
-export function resolveExit(config: SimulationConfig, contract: ResolvedContract): ResolvedExit {
+export function resolveExit(
+  config: SimulationConfig,
+  { contract, scenario }: { readonly contract: ResolvedContract; readonly scenario: StressScenario | null },
+): ResolvedExit {
   const e = config.exit;
   const horizonMonths = contract.interestByAge.length - 1;
   const byMonth = (value: (month: number) => number): Float64Array =>
     Float64Array.from({ length: horizonMonths + 1 }, (_, month) => value(month));
   const ramp = byMonth((age) => rampAt(config, age));
   const tier = exp(e.tier_boundary_multiplier);
+  const conditions = resolveMarketConditions(config, { scenario, horizonMonths });
   const boundary = byMonth((age) => (nearTierBoundary(config, age) ? tier : 1));
   return {
     firstAge: Math.max(1, e.min_holding_period),
+    timing: resolveTiming(config, contract),
     ramp,
     saleByAge: byMonth((age) => (e.base_sale_rate / 12) * ramp[age]! * boundary[age]!),
     refinanceByAge: byMonth((age) => (e.base_refinance_rate / 12) * ramp[age]! * boundary[age]!),
@@ -153,7 +188,8 @@ export function resolveExit(config: SimulationConfig, contract: ResolvedContract
     cltvSlope: e.ltv_default_multiplier,
     cltvThreshold: e.ltv_default_threshold,
     recessionMultiplier: e.recession_default_multiplier,
-    defaultConditions: resolveMarketConditions(config, horizonMonths).defaultMultiplier,
+    defaultConditions: conditions.defaultMultiplier,
+    exitConditions: conditions.exitMultiplier,
     capProximity: contract.capped ? exp(e.cap_proximity_multiplier) : 1,
     copula: resolveCopula(config),
     maturityDefault: e.maturity_default_probability,

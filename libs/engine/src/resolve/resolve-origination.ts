@@ -6,10 +6,13 @@ import {
   type TruncatedDistribution,
   truncatedDistribution,
 } from '../origination/truncated-distribution';
+import { type ResolvedLoanTape, resolveLoanTape } from './resolve-loan-tape';
 import { zoneArray } from './zone-values';
 
 /** How candidates are drawn. */
 export interface ResolvedOrigination {
+  /** The user's own positions, or the one portfolio of all paths, in place of draws; null without. */
+  readonly tape: ResolvedLoanTape | null;
   readonly advance: TruncatedDistribution;
   /** LTV by zone [zone]. */
   readonly ltv: readonly TruncatedDistribution[];
@@ -43,6 +46,19 @@ function advanceDistribution({ origination: o }: SimulationConfig): TruncatedDis
   });
 }
 
+/** LTV of each zone [zone], its mean moved by `adjustment`. */
+export function ltvByZone({ zones, origination: o }: SimulationConfig, adjustment: number): TruncatedDistribution[] {
+  return Array.from(zoneArray(zones, o.ltv_zone_shift), (shift) =>
+    truncatedDistribution({
+      family: 'normal',
+      mean: o.avg_loan_ltv + shift + adjustment,
+      deviation: o.ltv_std_dev,
+      lower: o.min_ltv,
+      upper: o.max_ltv,
+    }),
+  );
+}
+
 /**
  * Resolves `origination` (the programme's pace belongs to the fund).
  * Source: `docs/model/origination.md`.
@@ -51,16 +67,7 @@ function advanceDistribution({ origination: o }: SimulationConfig): TruncatedDis
  */
 export function resolveOrigination(config: SimulationConfig): ResolvedOrigination {
   const o = config.origination;
-  const shifts = zoneArray(config.zones, o.ltv_zone_shift);
-  const ltv = Array.from(shifts, (shift) =>
-    truncatedDistribution({
-      family: 'normal',
-      mean: o.avg_loan_ltv + shift,
-      deviation: o.ltv_std_dev,
-      lower: o.min_ltv,
-      upper: o.max_ltv,
-    }),
-  );
+  const ltv = ltvByZone(config, 0);
   const zero = ltv.findIndex((distribution) => distribution.constant !== null && distribution.constant <= 0);
   if (zero >= 0) {
     throw new ValidationError([
@@ -72,6 +79,7 @@ export function resolveOrigination(config: SimulationConfig): ResolvedOriginatio
     ]);
   }
   return {
+    tape: resolveLoanTape(config),
     advance: advanceDistribution(config),
     ltv,
     seniorMean: o.senior_mortgage_ltv_mean,

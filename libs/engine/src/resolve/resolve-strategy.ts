@@ -1,6 +1,7 @@
-import type { SimulationConfig } from '@ihome/config';
+import { canonicalHash, type SimulationConfig } from '@ihome/config';
 import { resolveFund, type ResolvedFund } from './resolve-fund';
 import { resolvePortfolio, type ResolvedPortfolio } from './resolve-portfolio';
+import { scenarioKey, type StressScenario } from './stress-scenario';
 
 /** One fully resolved configuration: all a path needs, nothing left to look up. Immutable by convention. */
 export interface ResolvedStrategy extends ResolvedPortfolio {
@@ -11,11 +12,12 @@ export interface ResolvedStrategy extends ResolvedPortfolio {
 }
 
 /** What the market of a path, its horizon and the length of its rows depend on, in a fixed order. */
-function groupKey(config: SimulationConfig): string {
-  const { zones, fund, price_path: price, interest_rate: rate, waterfall, monte_carlo } = config;
+function groupKey(config: SimulationConfig, scenario: StressScenario | null): string {
+  const { zones, fund, origination, price_path: price, interest_rate: rate, waterfall, monte_carlo } = config;
   const byZone = (values: Readonly<Record<string, number>>): unknown[] => zones.map((zone) => values[zone] ?? null);
   return JSON.stringify([
     monte_carlo.seed,
+    samplingKey(monte_carlo),
     zones,
     fund.fund_term + fund.extension_years,
     waterfall.distribution_lag_months,
@@ -27,6 +29,22 @@ function groupKey(config: SimulationConfig): string {
     byZone(price.initial_momentum),
     price.correlation_matrix,
     price.repair_correlation,
+    price.model_type === 'regime_switching'
+      ? [
+          price.regimes.map((regime) => [
+            byZone(regime.growth_rates),
+            byZone(regime.volatility),
+            regime.name,
+            regime.is_recession,
+          ]),
+          price.regime_transitions,
+          price.initial_regime,
+        ]
+      : null,
+    price.model_type === 'historical_bootstrap'
+      ? [price.bootstrap_block_months, price.bootstrap_recentre, canonicalHash(price.index_table)]
+      : null,
+    origination.suburbs.map(({ id, zone, growth_adjustment, volatility }) => [id, zone, growth_adjustment, volatility]),
     price.market_conditions_by_year.map((entry) => [entry.year, entry.growth_shift, entry.rate_shift]),
     [price.cycle_amplitude, price.cycle_length_years, price.cycle_position],
     [
@@ -37,20 +55,28 @@ function groupKey(config: SimulationConfig): string {
       rate.volatility,
       rate.price_correlation,
     ],
+    scenarioKey(scenario),
   ]);
 }
 
+/** What the market draws of a path depend on beside the seed. */
+function samplingKey({ sampler, scrambles, num_paths }: SimulationConfig['monte_carlo']): unknown[] {
+  if (sampler === 'sobol') return [sampler, scrambles];
+  return sampler === 'latin_hypercube' ? [sampler, scrambles, num_paths] : [sampler];
+}
+
 /**
- * Resolves a valid configuration.
+ * Resolves a valid configuration, as it is or under a scenario. The scenarios that the configuration lists do nothing here: each is a run of
+ * its own.
  *
  * @throws ValidationError with a pointer when a combination of values has no meaning (see `resolvePortfolio`)
  */
-export function resolveStrategy(config: SimulationConfig): ResolvedStrategy {
+export function resolveStrategy(config: SimulationConfig, scenario: StressScenario | null = null): ResolvedStrategy {
   return {
-    ...resolvePortfolio(config),
+    ...resolvePortfolio(config, scenario),
     seed: config.monte_carlo.seed,
     fund: resolveFund(config),
-    groupKey: groupKey(config),
+    groupKey: groupKey(config, scenario),
   };
 }
 

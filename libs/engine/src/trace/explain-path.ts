@@ -3,8 +3,18 @@ import { ENGINE_VERSION } from '../engine-version';
 import type { ResolvedStrategy } from '../resolve/resolve-strategy';
 import { createStrategyRun, simulatePath } from '../simulate-path';
 import type { PathTrace } from './trace-document';
+import { traceClosings } from './trace-closings';
+import { traceGpEntity } from './trace-gp-entity';
 import { traceMetrics } from './trace-metrics';
-import { traceLedger, tracePositions, traceWaterfall, traceZones } from './trace-rows';
+import {
+  traceClawbacks,
+  traceLedger,
+  tracePositions,
+  traceRegimes,
+  traceSuburbs,
+  traceWaterfall,
+  traceZones,
+} from './trace-rows';
 
 /**
  * Recomputes one path alone, by the very phases of the simulation, and reads its whole story off the buffers: market, positions,
@@ -23,12 +33,16 @@ export function explainPath(strategy: ResolvedStrategy, path: number): PathTrace
     seed: strategy.seed,
     path,
     zones: traceZones(run),
+    suburbs: traceSuburbs(run),
     short_rate: Array.from(run.fundPath.portfolio.market.shortRate),
-    regime: [],
+    regime: traceRegimes(run),
     positions: tracePositions(run),
     ledger: traceLedger(run),
     waterfall: traceWaterfall(run),
-    clawback: 0,
+    clawback: run.waterfall.totalClawback,
+    clawback_payments: traceClawbacks(run),
+    closings: traceClosings(run.measures),
+    gp_entity: traceGpEntity(run.measures),
     metrics: traceMetrics(run.measures),
   };
 }

@@ -15,6 +15,13 @@ export interface TraceZone {
   readonly index: readonly number[];
 }
 
+/** Index of a suburb by month 0..H. */
+export interface TraceSuburb {
+  readonly suburb: string;
+  readonly zone: string;
+  readonly index: readonly number[];
+}
+
 /** One position from origination to cash. */
 export interface TracePosition {
   readonly id: number;
@@ -75,6 +82,8 @@ export interface TraceLedgerRow {
   readonly closing_cash: number;
   readonly nav: number;
   readonly debt: number;
+  /** Principal of all tranches. */
+  readonly tranche_balance: number;
 }
 
 /** One distribution through the tiers; the last row is always there. */
@@ -91,6 +100,35 @@ export interface TraceWaterfallRow {
   readonly escrow: number;
   readonly unreturned_capital: number;
   readonly accrued_pref: number;
+}
+
+/** The management company: its months up to the fund's final one, and what each of the team gets of carry and net fee income. */
+export interface TraceGpEntity {
+  readonly months: readonly {
+    readonly month: number;
+    readonly income: number;
+    readonly expenses: number;
+    readonly dividends: number;
+    readonly cash: number;
+  }[];
+  readonly team: readonly { readonly name: string; readonly carry: number; readonly fee_income: number }[];
+}
+
+/** LPs of one closing: what they paid and received, equalisation included, and their return. */
+export interface TraceClosing {
+  readonly month: number;
+  /** Share of all commitments. */
+  readonly fraction: number;
+  readonly paid_in: number;
+  readonly received: number;
+  readonly net_irr: number | MissingFigure;
+  readonly tvpi: number | MissingFigure;
+}
+
+/** Carry given back to the LP at the end of a month. */
+export interface TraceClawback {
+  readonly month: number;
+  readonly amount: number;
 }
 
 /** Gross-to-net bridge, currency: net is the sum of gross and the parts after it, gross that of the four before fees. */
@@ -122,12 +160,20 @@ export interface PathTrace {
   readonly seed: number;
   readonly path: number;
   readonly zones: readonly TraceZone[];
+  /** Empty when there are none; positions outside of any follow their zone. */
+  readonly suburbs: readonly TraceSuburb[];
   readonly short_rate: readonly number[];
   /** Regime by month; empty when the market has none. */
   readonly regime: readonly string[];
   readonly positions: readonly TracePosition[];
   readonly ledger: readonly TraceLedgerRow[];
   readonly waterfall: readonly TraceWaterfallRow[];
+  /** All carry given back. */
   readonly clawback: number;
+  /** The same by month, after the month's distribution. */
+  readonly clawback_payments: readonly TraceClawback[];
+  readonly closings: readonly TraceClosing[];
+  /** Null when it is off. */
+  readonly gp_entity: TraceGpEntity | null;
   readonly metrics: TraceMetrics;
 }

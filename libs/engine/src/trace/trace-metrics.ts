@@ -34,7 +34,7 @@ function traceBridge({ out }: PathMeasures): TraceBridge {
     appreciation: part('appreciation'),
     losses: part('losses'),
     fee_income: part('fee_income'),
-    leverage: 0,
+    leverage: part('leverage'),
     fees: part('fees'),
     expenses: part('expenses'),
     idle_cash: part('idle_cash'),

@@ -1,7 +1,14 @@
 import { BINDINGS } from '../contract/binding';
 import { EXIT_CAUSES } from '../exit/exit-cause';
 import type { StrategyRun } from '../simulate-path';
-import type { TraceLedgerRow, TracePosition, TraceWaterfallRow, TraceZone } from './trace-document';
+import type {
+  TraceClawback,
+  TraceLedgerRow,
+  TracePosition,
+  TraceSuburb,
+  TraceWaterfallRow,
+  TraceZone,
+} from './trace-document';
 
 const NO_CAP = { status: 'not_applicable', reason: 'the contract has no return cap' } as const;
 
@@ -14,17 +21,39 @@ export function traceZones({ fundPath, strategy }: StrategyRun): TraceZone[] {
   }));
 }
 
+/** Suburb indices by month 0..H, in the order of the configuration. */
+export function traceSuburbs({ fundPath, strategy }: StrategyRun): TraceSuburb[] {
+  const { suburbs } = strategy.market;
+  if (suburbs === null) return [];
+  const { level, stride } = fundPath.portfolio.market;
+  return suburbs.ids.map((suburb, s) => {
+    const row = strategy.zones.length + s;
+    return {
+      suburb,
+      zone: strategy.zones[suburbs.zone[s]!]!,
+      index: Array.from(level.subarray(row * stride, (row + 1) * stride)),
+    };
+  });
+}
+
+/** Name of the regime by month 0..H; empty when the market has none. */
+export function traceRegimes({ fundPath, strategy }: StrategyRun): string[] {
+  const { regimes } = strategy.market;
+  if (regimes === null) return [];
+  return Array.from(fundPath.portfolio.market.regime, (regime) => regimes.names[regime]!);
+}
+
 /** Positions in the order in which they were bought. */
 export function tracePositions({ fundPath, strategy }: StrategyRun): TracePosition[] {
   const { positions: p } = fundPath.portfolio;
   return Array.from({ length: p.count }, (_, i) => ({
     id: p.loanNumber[i]!,
     zone: strategy.zones[p.zone[i]!]!,
-    suburb: null,
+    suburb: strategy.market.suburbs?.ids[p.suburb[i]!] ?? null,
     origination_month: p.originationMonth[i]!,
     advance: p.advance[i]!,
     ltv: p.ltv[i]!,
-    term_years: strategy.contract.termMonths / 12,
+    term_years: p.termMonths[i]! / 12,
     value_at_origination: p.valueAtOrigination[i]!,
     senior_balance_at_origination: p.seniorAtOrigination[i]!,
     senior_balance_at_exit: p.seniorAtExit[i]!,
@@ -40,11 +69,11 @@ export function tracePositions({ fundPath, strategy }: StrategyRun): TracePositi
     binding: BINDINGS[p.binding[i]!]!,
     paid: p.paid[i]!,
     cash_month: p.cashMonth[i]!,
-    recycled: false,
+    recycled: p.recycled[i] === 1,
   }));
 }
 
-/** Months 0..last row. Facilities and tranches are not part of the fund: their columns are 0. */
+/** Months 0..last row. */
 export function traceLedger({ fundPath }: StrategyRun): TraceLedgerRow[] {
   const { ledger: l } = fundPath;
   return Array.from({ length: l.lastRow + 1 }, (_, m) => ({
@@ -54,10 +83,10 @@ export function traceLedger({ fundPath }: StrategyRun): TraceLedgerRow[] {
     exit_proceeds: l.exitProceeds[m]!,
     recoveries: l.recoveries[m]!,
     cash_yield: l.cashYield[m]!,
-    facility_draws: 0,
-    facility_interest: 0,
-    facility_fees: 0,
-    facility_repayments: 0,
+    facility_draws: l.facilityDraws[m]!,
+    facility_interest: l.facilityInterest[m]!,
+    facility_fees: l.facilityFees[m]!,
+    facility_repayments: l.facilityRepayments[m]!,
     management_fee: l.managementFee[m]!,
     servicing_fee: l.servicingFee[m]!,
     expenses: l.expenses[m]!,
@@ -68,16 +97,17 @@ export function traceLedger({ fundPath }: StrategyRun): TraceLedgerRow[] {
     origination_fees_paid: l.originationFeesPaid[m]!,
     origination_fee_income: l.originationFeeIncome[m]!,
     advances: l.advances[m]!,
-    tranche_proceeds: 0,
-    tranche_interest: 0,
-    tranche_payments: 0,
+    tranche_proceeds: l.trancheProceeds[m]!,
+    tranche_interest: l.trancheInterest[m]!,
+    tranche_payments: l.tranchePayments[m]!,
     distributions: l.distributions[m]!,
     reserve_balance: l.reserveBalance[m]!,
     set_aside: l.setAside[m]!,
     payables: l.payables[m]!,
     closing_cash: l.closingCash[m]!,
     nav: l.nav[m]!,
-    debt: 0,
+    debt: l.debt[m]!,
+    tranche_balance: l.trancheBalance[m]!,
   }));
 }
 
@@ -97,10 +127,19 @@ export function traceWaterfall({ fundPath, waterfall: w }: StrategyRun): TraceWa
       lp: w.lp[m]!,
       gp: w.carry[m]! + w.gpCapital[m]!,
       gp_capital: w.gpCapital[m]!,
-      escrow: 0,
+      escrow: w.escrow[m]!,
       unreturned_capital: w.unreturnedCapital[m]!,
       accrued_pref: w.accruedPref[m]!,
     });
   }
   return rows;
+}
+
+/** Clawbacks of the path, by month. */
+export function traceClawbacks({ fundPath, waterfall }: StrategyRun): TraceClawback[] {
+  const payments: TraceClawback[] = [];
+  for (let month = 0; month <= fundPath.ledger.lastRow; month++) {
+    if (waterfall.clawback[month]! > 0) payments.push({ month, amount: waterfall.clawback[month]! });
+  }
+  return payments;
 }

@@ -1,6 +1,18 @@
-import { ValidationError, resolveSweepConfig, type FieldError, type SimulationConfig } from '@ihome/config';
-import { applySetting, combinationErrors, gridSettings, gridSize, resolveAxes, type Setting } from './grid-design';
-import { listSettings } from './list-design';
+import { analysisRuns, countAnalysisRuns } from '../analysis/analysis-runs';
+import type { StrategyRole } from '../analysis/strategy-role';
+import {
+  ValidationError,
+  canonicalJson,
+  getParameter,
+  resolveSweepConfig,
+  type FieldError,
+  type SimulationConfig,
+} from '@ihome/config';
+import type { AxisDeclaration } from './axis-declaration';
+import type { Design } from './design-declaration';
+import { designSettings, type DesignSummary } from './design-settings';
+import { gridSize } from './grid-design';
+import { applySetting, settingValues, type Setting } from './setting';
 import { strategyName } from './strategy-name';
 import { readSweepDocument, type Priority, type SweepDocument } from './sweep-document';
 
@@ -19,6 +31,11 @@ export interface SweepStrategy {
   readonly config: SimulationConfig;
 }
 
+/** A run of the base configuration for an analysis. */
+export interface AnalysisStrategy extends Omit<SweepStrategy, 'name'> {
+  readonly role: Exclude<StrategyRole, { kind: 'variant' }>;
+}
+
 /** A sweep document taken apart. */
 export interface SweepStrategies {
   readonly name: string;
@@ -26,14 +43,19 @@ export interface SweepStrategies {
   readonly priority: Priority;
   /** The resolved base configuration, without any axis. */
   readonly baseConfig: SimulationConfig;
+  /** What the design made, and what of it is not run. */
+  readonly design: DesignSummary;
+  /** What the sweep asks for. */
   readonly strategies: readonly SweepStrategy[];
+  /** Runs of the base configuration for stress and sensitivity, after the strategies. */
+  readonly analyses: readonly AnalysisStrategy[];
   /** What is doubtful about the base configuration. */
   readonly warnings: readonly FieldError[];
 }
 
 /**
  * Checks a sweep document and expands it into its strategies. Grid: every combination of the axes, the last axis fastest; list: the
- * strategies named one by one.
+ * strategies named one by one; random, latin_hypercube, sobol: points of the space that the axes span. See `docs/sweeps.md`.
  *
  * @throws ValidationError with every error found and pointers into the document; `cost_limit` above 10,000 strategies or 2·10⁹
  *   path-strategies, before anything is expanded
@@ -42,14 +64,17 @@ export function expandSweep(input: unknown): SweepStrategies {
   const { document, errors } = readSweepDocument(input);
   const { config, warnings } = resolveBase(document, errors);
   refuse(costErrors(document, config));
-  const settings = settingsOf(document, config);
+  const { settings, summary } = designSettings(document, config);
   refuse(pathErrors(document, settings, config));
+  const strategies = settings.map((setting, index) => sweepStrategy(config, setting, index));
   return {
     name: document.name ?? config.name,
     tags: document.tags,
     priority: document.priority,
     baseConfig: config,
-    strategies: settings.map((setting, index) => sweepStrategy(config, setting, index)),
+    design: summary,
+    strategies,
+    analyses: analysesOf(document, config, strategies),
     warnings,
   };
 }
@@ -71,38 +96,68 @@ function refuse(errors: readonly FieldError[]): void {
   if (errors.length > 0) throw new ValidationError(errors);
 }
 
-function settingsOf({ design, axes }: SweepDocument, config: SimulationConfig): readonly Setting[] {
-  if (design.kind === 'list') {
-    const { settings, errors } = listSettings(config, design.strategies);
-    refuse(errors);
-    return settings;
-  }
-  const resolved = resolveAxes(config, axes);
-  refuse(resolved.errors);
-  refuse(combinationErrors(config, resolved.axes));
-  return gridSettings(resolved.axes);
-}
-
 function sweepStrategy(config: SimulationConfig, setting: Setting, index: number): SweepStrategy {
-  const parameters = Object.fromEntries(setting.map(([{ path }, value]) => [path, value]));
+  const parameters = settingValues(setting);
   const own = applySetting(config, setting);
   return { index, name: strategyName(parameters, own.name), parameters, config: own };
 }
 
-/** The number of strategies against its limit, without making them. */
+/**
+ * The runs of the analyses. They are compared with the base configuration itself, which is run for it where no strategy of the sweep equals
+ * it.
+ */
+function analysesOf(
+  { source }: SweepDocument,
+  base: SimulationConfig,
+  strategies: readonly SweepStrategy[],
+): AnalysisStrategy[] {
+  const { runs, errors } = analysisRuns(base);
+  refuse(errors.map((error) => ({ ...error, pointer: configPointer(source) + error.pointer })));
+  if (runs.length === 0) return [];
+  const isRun = strategies.some(({ parameters }) =>
+    Object.entries(parameters).every(
+      ([path, value]) => canonicalJson(getParameter(base, path)) === canonicalJson(value),
+    ),
+  );
+  const drafts: Omit<AnalysisStrategy, 'index'>[] = [
+    ...(isRun ? [] : [{ role: { kind: 'base' } as const, parameters: {}, config: base }]),
+    ...runs,
+  ];
+  return drafts.map((draft, i) => ({ index: strategies.length + i, ...draft }));
+}
+
+/** The number of strategies, those of the analyses too, against its limit, without making them; none is counted out yet. */
 function costErrors({ design, axes, source }: SweepDocument, config: SimulationConfig): FieldError[] {
-  const count = design.kind === 'list' ? design.strategies.length : gridSize(axes);
+  const asked = askedFor(design, axes);
+  const count = asked.count + countAnalysisRuns(config);
   if (count > MAX_STRATEGIES) {
-    const pointer = design.kind === 'list' ? '/design/strategies' : '/axes';
-    return [{ pointer, code: 'cost_limit', message: `${count} strategies are above the limit of ${MAX_STRATEGIES}` }];
+    const message = `${count} strategies are above the limit of ${MAX_STRATEGIES}`;
+    return [{ pointer: asked.pointer, code: 'cost_limit', message }];
   }
-  const varied = axes.some(({ parameter }) => parameter === 'monte_carlo.num_paths') || design.kind === 'list';
+  const varied = axes.some(({ parameters }) => parameters.includes('monte_carlo.num_paths')) || design.kind === 'list';
   return varied ? [] : pathCost({ total: count * config.monte_carlo.num_paths, pointer: pathsPointer(source) });
+}
+
+function askedFor(
+  design: Design,
+  axes: readonly AxisDeclaration[],
+): { readonly count: number; readonly pointer: string } {
+  switch (design.kind) {
+    case 'grid':
+      return { count: gridSize(axes), pointer: '/axes' };
+    case 'list':
+      return { count: design.strategies.length, pointer: '/design/strategies' };
+    case 'random':
+    case 'latin_hypercube':
+    case 'sobol':
+      return { count: design.samples, pointer: '/design/samples' };
+  }
 }
 
 /** Path-strategies against their limit when strategies differ in their paths. */
 function pathErrors({ source }: SweepDocument, settings: readonly Setting[], config: SimulationConfig): FieldError[] {
-  const total = settings.reduce((sum, setting) => sum + applySetting(config, setting).monte_carlo.num_paths, 0);
+  const analyses = countAnalysisRuns(config) * config.monte_carlo.num_paths;
+  const total = settings.reduce((sum, setting) => sum + applySetting(config, setting).monte_carlo.num_paths, analyses);
   return pathCost({ total, pointer: pathsPointer(source) });
 }
 
@@ -112,6 +167,11 @@ function pathCost({ total, pointer }: { readonly total: number; readonly pointer
   return [{ pointer, code: 'cost_limit', message }];
 }
 
-function pathsPointer({ config }: SweepDocument['source']): string {
-  return config === undefined ? '/overrides/monte_carlo/num_paths' : '/config/monte_carlo/num_paths';
+/** Where the base configuration stands in the document; what comes from the preset alone belongs to the overrides. */
+function configPointer({ config }: SweepDocument['source']): string {
+  return config === undefined ? '/overrides' : '/config';
+}
+
+function pathsPointer(source: SweepDocument['source']): string {
+  return `${configPointer(source)}/monte_carlo/num_paths`;
 }

@@ -16,6 +16,10 @@ describe('strategyName', () => {
     expect(strategyName({ name: 'Mine', 'fund.fund_term': 8 }, 'Base')).toBe('Mine');
   });
 
+  it('shortens fractions, not whole numbers', () => {
+    expect(strategyName({ 'a.b': 0.123456789, 'a.c': 123456789 }, '')).toBe('b 0.123457, c 123456789');
+  });
+
   it('writes words, switches and lists, and ends a long one', () => {
     expect(strategyName({ 'a.kind': 'gbm', 'a.on': true, 'a.cap': null, 'a.list': [1, 2] }, '')).toBe(
       'kind gbm, on true, cap null, list [1,2]',

@@ -26,7 +26,9 @@ function shortName(path: string, paths: readonly string[]): string {
   return path;
 }
 
+/** Fractions have six significant digits in a name: drawn values have many more. */
 function valueText(value: unknown): string {
   if (typeof value === 'string') return value;
+  if (typeof value === 'number' && !Number.isInteger(value)) return String(Number(value.toPrecision(6)));
   return JSON.stringify(value) ?? '';
 }

@@ -1,5 +1,13 @@
 import type { SimulationConfig } from '@ihome/config';
-import { normalHalfWidth, probabilityEstimate, undefinedFigure, type Estimate, type Figure } from '@ihome/risk';
+import {
+  normalHalfWidth,
+  plusMinus,
+  probabilityEstimate,
+  undefinedFigure,
+  type Estimate,
+  type Figure,
+  type MissingFigure,
+} from '@ihome/risk';
 import { SKETCH_ERROR, lowerTail } from './quantile-sketch';
 import type { LiveMetric, PartialMoments, StrategyPartial } from './strategy-partial';
 
@@ -31,22 +39,29 @@ export type LiveEstimates = {
   };
 };
 
+/** Partials know nothing of pairs and scrambles. */
+const NOT_WHILE_RUNNING = undefinedFigure('its error is known at the end: the sampler does not draw independent paths');
+
 /** Running estimates out of the partials merged so far. */
 export function liveEstimates(
   partial: StrategyPartial,
-  { confidence_levels: levels, interval_confidence: confidence }: SimulationConfig['risk'],
+  { risk, monte_carlo }: Pick<SimulationConfig, 'risk' | 'monte_carlo'>,
 ): LiveEstimates {
+  const { confidence_levels: levels, interval_confidence: confidence } = risk;
   const width = normalHalfWidth(confidence);
   const { moments } = partial;
-  const { value, low, high } = probabilityEstimate({ count: partial.loss_paths, n: partial.tvpi_paths, confidence });
+  const ofLoss = probabilityEstimate({ count: partial.loss_paths, n: partial.tvpi_paths, confidence });
+  const { value, low, high } = monte_carlo.sampler === 'pseudo' ? ofLoss : plusMinus(ofLoss.value, NOT_WHILE_RUNNING);
+  const errorWidth = monte_carlo.sampler === 'pseudo' ? width : NOT_WHILE_RUNNING;
+  const mean = (of: PartialMoments): LiveMean => liveMean(of, errorWidth);
   return {
     paths: partial.paths,
     confidence,
     metrics: {
-      net_irr: liveMean(moments.net_irr, width),
-      tvpi: liveMean(moments.tvpi, width),
-      default_rate: liveMean(moments.default_rate, width),
-      wal: liveMean(moments.wal, width),
+      net_irr: mean(moments.net_irr),
+      tvpi: mean(moments.tvpi),
+      default_rate: mean(moments.default_rate),
+      wal: mean(moments.wal),
     },
     loss: {
       tails: levels.map((level) => liveTail(partial, level)),
@@ -56,11 +71,12 @@ export function liveEstimates(
   };
 }
 
-function liveMean({ n, mean, m2 }: PartialMoments, width: number): LiveMean {
+function liveMean({ n, mean, m2 }: PartialMoments, width: number | MissingFigure): LiveMean {
   if (n === 0) {
     const none = undefinedFigure('no path has this figure yet');
     return { n, mean: none, half_width: none };
   }
+  if (typeof width !== 'number') return { n, mean, half_width: width };
   const halfWidth = n > 1 ? width * Math.sqrt(m2 / (n - 1) / n) : undefinedFigure('a single path has no dispersion');
   return { n, mean, half_width: halfWidth };
 }

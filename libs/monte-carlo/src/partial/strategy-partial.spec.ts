@@ -30,7 +30,7 @@ function partial(firstPath: number, paths: number): StrategyPartial {
 const sample = Float64Array.from({ length: PATHS }, (_, path) => tvpiOf(path));
 const losses = sortedCopy(sample.map((x) => 1 - x));
 const merged = [0, 1024, 2048, 3072].map((first) => partial(first, 1024)).reduce(mergePartials);
-const { risk } = findPreset('base')!.config;
+const { risk, monte_carlo } = findPreset('base')!.config;
 
 describe('partials', () => {
   it('merge to the moments of all paths, undefined ones left out', () => {
@@ -61,7 +61,14 @@ describe('partials', () => {
 });
 
 describe('liveEstimates', () => {
-  const live = liveEstimates(merged, risk);
+  const live = liveEstimates(merged, { risk, monte_carlo });
+
+  it('have no interval while the paths are pairs or scrambles', () => {
+    const { metrics, loss } = liveEstimates(merged, { risk, monte_carlo: { ...monte_carlo, sampler: 'antithetic' } });
+    expect(metrics.net_irr.mean).toBe(live.metrics.net_irr.mean);
+    expect(metrics.net_irr.half_width).toMatchObject({ status: 'undefined' });
+    expect(loss.probability).toMatchObject({ value: live.loss.probability.value, low: { status: 'undefined' } });
+  });
 
   it('come within the sketch’s error of VaR and ES of the sample itself', () => {
     for (const { level, var: valueAtRisk, es } of live.loss.tails) {
@@ -87,7 +94,7 @@ describe('liveEstimates', () => {
       loss_paths: 0,
       tvpi_sketch: sketchOf(new Float64Array(0)),
     };
-    const { metrics, loss } = liveEstimates(none, risk);
+    const { metrics, loss } = liveEstimates(none, { risk, monte_carlo });
     expect([metrics.net_irr.mean, loss.tails[0]!.es, loss.probability.value]).toEqual([
       { status: 'undefined', reason: 'no path has this figure yet' },
       { status: 'undefined', reason: 'no path has this figure' },

@@ -2,13 +2,14 @@ import {
   isNumber,
   moments,
   notApplicable,
-  quantileEstimate,
+  quantileInterval,
   sortedCopy,
   undefinedFigure,
   type Figure,
 } from '@ihome/risk';
 import type { MetricSummary } from '../results';
 import type { MetricColumn } from './path-columns';
+import type { HeadlineQuantile } from './quantile-method';
 
 /** Quantiles that every metric shows. */
 const QUANTILES = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
@@ -24,9 +25,12 @@ export function sortColumn(column: MetricColumn): SortedColumn {
   return { ...column, sorted: sortedCopy(column.values) };
 }
 
-/** Distribution of one path metric: moments in path order, quantiles of type 7 with order-statistic intervals. */
-export function metricSummary({ values, sorted, undefinedCounts }: SortedColumn, confidence: number): MetricSummary {
-  const { n, mean, sd, standardError, skew, kurtosis, min, max } = moments(values);
+/** Distribution of one path metric: moments in path order, quantiles by both estimators with order-statistic intervals. */
+export function metricSummary(
+  { values, sorted, undefinedCounts }: SortedColumn,
+  { confidence, headline }: { readonly confidence: number; readonly headline: HeadlineQuantile },
+): MetricSummary {
+  const { n, mean, sd, standardError, skew, kurtosis, min, max, ...errors } = moments(values);
   const reason = (figure: Figure): Figure => (isNumber(figure) || n > 0 ? figure : absence(undefinedCounts));
   return {
     n,
@@ -36,11 +40,20 @@ export function metricSummary({ values, sorted, undefinedCounts }: SortedColumn,
     standard_error: reason(standardError),
     skew: reason(skew),
     kurtosis: reason(kurtosis),
+    sd_standard_error: reason(errors.sdError),
+    skew_standard_error: reason(errors.skewError),
+    kurtosis_standard_error: reason(errors.kurtosisError),
     min: reason(min),
     max: reason(max),
     quantiles: QUANTILES.map((p) => {
-      const { value, low, high } = quantileEstimate(sorted, { p, confidence });
-      return { p, value: reason(value), low: reason(low), high: reason(high) };
+      const { low, high } = quantileInterval(sorted, { p, confidence });
+      return {
+        p,
+        value: reason(headline.value(sorted, p)),
+        alternative: reason(headline.alternative(sorted, p)),
+        low: reason(low),
+        high: reason(high),
+      };
     }),
   };
 }

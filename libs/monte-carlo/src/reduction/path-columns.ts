@@ -57,6 +57,16 @@ export function metricColumn(columns: PathColumns, name: string): MetricColumn {
   return { values: values.subarray(0, n), undefinedCounts: namedCounts(counts) };
 }
 
+/** A metric by path, NaN where a path has no value: for figures of several metrics. */
+export function alignedValues(columns: PathColumns, name: string): Float64Array {
+  const metric = columns.metrics.indexOf(name);
+  if (metric < 0) throw new SimulationError('corrupt_data', `The path table has no metric ${name}.`);
+  const start = metric * columns.paths;
+  return columns.values
+    .slice(start, start + columns.paths)
+    .map((value, path) => (hasValue(columns.status[start + path]!) ? value : NaN));
+}
+
 function namedCounts(counts: ReadonlyMap<number, number>): Record<string, number> {
   const named: Record<string, number> = {};
   PATH_STATUS_NAMES.forEach((name, status) => {

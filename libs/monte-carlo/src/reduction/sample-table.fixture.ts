@@ -14,7 +14,7 @@ export interface SampleTable {
 
 /** A path table of one strategy with the layout that the engine writes. */
 export function sampleTable({ value, status = () => 0, flow, ...shape }: SampleTable): PathTable {
-  const table = createPathTable({ strategies: 1, ...shape });
+  const table = createPathTable({ strategies: 1, zones: 1, ...shape });
   const months = shape.horizonMonths + 1;
   for (let row = 0; row < shape.paths; row++) {
     const path = shape.firstPath + row;

@@ -38,9 +38,9 @@ function section(firstPath: number, paths: number, change: Partial<Parameters<ty
 
 const config: SimulationConfig = setParameter(findPreset('base')!.config, 'monte_carlo.num_paths', PATHS);
 
-function reducer(): ReturnType<typeof createStrategyReducer> {
-  const market = { smallestEigenvalue: 0.2, correlationRepaired: false };
-  return createStrategyReducer({ index: 3, name: 'A', configHash: 'ff', config, market });
+function reducer(own: SimulationConfig = config): ReturnType<typeof createStrategyReducer> {
+  const market = { smallestEigenvalue: 0.2, correlationRepaired: false, expectedTerminalLevels: null };
+  return createStrategyReducer({ index: 3, name: 'A', configHash: 'ff', config: own, market });
 }
 
 function reduce(chunkPaths: number): StrategyResult {
@@ -85,6 +85,33 @@ describe('createStrategyReducer', () => {
       13,
     );
     expect(result.loss.es.map(({ level }) => level)).toEqual(config.risk.confidence_levels);
+  });
+
+  it('gives quantiles by both estimators, the configured one as headline, to VaR and guardrails too', () => {
+    const type7 = reducer(setParameter(config, 'risk.quantile_method', 'type7'));
+    type7.add(section(0, PATHS));
+    const other = type7.finish();
+    for (const [i, { p, value: headline, alternative }] of result.metrics['tvpi']!.quantiles.entries()) {
+      const turned = other.metrics['tvpi']!.quantiles[i]!;
+      expect([turned.p, turned.value, turned.alternative]).toEqual([p, alternative, headline]);
+      expect(headline).not.toBe(alternative);
+    }
+    const sorted = Float64Array.from({ length: PATHS }, (_, path) => value('tvpi', path)).sort();
+    expect(other.metrics['tvpi']!.quantiles[4]!.value).toBe((sorted[649]! + sorted[650]!) / 2);
+    expect(other.loss.var[0]!.value).toBe(result.loss.var[0]!.alternative);
+  });
+
+  it('gives ratios with bootstrap intervals; Calmar says that no path has a drawdown here', () => {
+    const { sharpe, sortino, omega, calmar } = result.ratios;
+    for (const { value: ratio, low, high, standard_error: error } of [sharpe, sortino, omega]) {
+      expect(Number(low)).toBeLessThan(Number(ratio));
+      expect(Number(high)).toBeGreaterThan(Number(ratio));
+      expect(Number(error)).toBeGreaterThan(0);
+    }
+    expect(calmar.value).toMatchObject({ status: 'undefined' });
+    const without = reducer(setParameter(config, 'risk.bootstrap_replications', 0));
+    without.add(section(0, PATHS));
+    expect(without.finish().ratios.sharpe).toMatchObject({ value: sharpe.value, low: { status: 'not_applicable' } });
   });
 
   it('counts probabilities on the paths that have the figure', () => {

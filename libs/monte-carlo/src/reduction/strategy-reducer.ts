@@ -4,20 +4,24 @@ import {
   expectedShortfall,
   guardrailsAfterRun,
   guardrailsBeforeRun,
-  quantile,
-  sharpeRatio,
-  sortinoRatio,
+  ratioEstimates,
+  type EstimateWithError,
+  type Figure,
   type GuardrailResult,
+  type RunFigures,
 } from '@ihome/risk';
-import type { MetricSummary, StrategyResult } from '../results';
+import type { MetricSummary, RatioEstimate, StrategyResult } from '../results';
 import { createSeriesMoments, foldBlocks, seriesSummaries, type SeriesMoments } from './block-sums';
 import { cashFlowYears } from './cash-flow-years';
+import { withControlledMeans } from './controlled-means';
 import { createFanPaths, fanSummaries, fillFans, type FanPaths } from './fan-percentiles';
 import { histogramOf } from './histogram';
 import { shortfallColumn, tailRisk } from './loss-variables';
 import { metricSummary, sortColumn, type SortedColumn } from './metric-summary';
-import { createPathColumns, fillColumns, metricColumn, type PathColumns } from './path-columns';
+import { alignedValues, createPathColumns, fillColumns, metricColumn, type PathColumns } from './path-columns';
 import { GOAL_SLACK, probabilityOf, probabilityOfGoal } from './probabilities';
+import { headlineQuantile, type HeadlineQuantile } from './quantile-method';
+import { withSamplingErrors } from './sampling-errors';
 
 /** The strategy to be reduced. */
 export interface ReducedStrategy {
@@ -26,7 +30,10 @@ export interface ReducedStrategy {
   readonly configHash: string;
   readonly config: SimulationConfig;
   /** As the engine resolved it: what guardrails know of the correlation matrix. */
-  readonly market: Pick<ResolvedStrategy['market'], 'smallestEigenvalue' | 'correlationRepaired'>;
+  readonly market: Pick<
+    ResolvedStrategy['market'],
+    'smallestEigenvalue' | 'correlationRepaired' | 'expectedTerminalLevels'
+  >;
 }
 
 /** Folds the sections of one strategy, given in path order without a gap, into its result. */
@@ -70,7 +77,11 @@ export function createStrategyReducer(strategy: ReducedStrategy): StrategyReduce
       if (gathered === null || received !== total) {
         throw new SimulationError('corrupt_data', `Strategy ${strategy.index} has ${received} of its ${total} paths.`);
       }
-      return strategyResult(strategy, gathered);
+      const { config, market } = strategy;
+      const { columns } = gathered;
+      const result = withSamplingErrors(strategyResult(strategy, gathered), { config, columns });
+      const { expectedTerminalLevels } = market;
+      return withControlledMeans(result, { config, columns, expectedTerminalLevels });
     },
   };
 }
@@ -86,9 +97,10 @@ function startGathering({ metrics, horizonMonths }: PathTable, paths: number): G
 function strategyResult(strategy: ReducedStrategy, { columns, series, fans }: Gathered): StrategyResult {
   const { config } = strategy;
   const confidence = config.risk.interval_confidence;
-  const tails = { levels: config.risk.confidence_levels, confidence };
+  const headline = headlineQuantile(config.risk.quantile_method);
+  const tails = { levels: config.risk.confidence_levels, confidence, headline };
   const metrics = Object.fromEntries(
-    columns.metrics.map((name) => [name, metricSummary(sortColumn(metricColumn(columns, name)), confidence)]),
+    columns.metrics.map((name) => [name, metricSummary(sortColumn(metricColumn(columns, name)), tails)]),
   );
   const netIrr = sortColumn(metricColumn(columns, 'net_irr'));
   const tvpi = metricColumn(columns, 'tvpi');
@@ -100,6 +112,12 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans }: Ga
     goal_irr: probabilityOfGoal(netIrr.values, { goal: config.fund.goal_irr, confidence }),
     goal_multiple: probabilityOfGoal(tvpi.values, { goal: config.fund.goal_multiple, confidence }),
   };
+  const quantileAcross = (name: string, p: number): Figure => {
+    const summary = metrics[name];
+    if (summary === undefined) return { status: 'not_applicable', reason: `${name} is not computed` };
+    const figure = headline.value(sortColumn(metricColumn(columns, name)).sorted, p);
+    return typeof figure === 'number' ? figure : summary.mean;
+  };
   const monthly = seriesSummaries(series);
   return {
     index: strategy.index,
@@ -110,11 +128,17 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans }: Ga
     loss: tailRisk(loss, tails),
     irr_shortfall: tailRisk(shortfallColumn(netIrr, config.waterfall.hurdle_rate), tails),
     probabilities,
-    ratios: {
-      sharpe: sharpeRatio(netIrr.values, config.risk.risk_free_rate),
-      sortino: sortinoRatio(netIrr.values, config.risk.min_acceptable_return),
-    },
-    guardrails: testGuardrails(strategy, { metrics, loss, netIrr, probabilities }),
+    ratios: ratiosAcross(columns, config),
+    guardrails: testGuardrails(strategy, {
+      headline,
+      metrics,
+      loss,
+      netIrr,
+      probabilities,
+      peakLeverage95: quantileAcross('peak_leverage', 0.95),
+      minCoverage5: quantileAcross('min_coverage', 0.05),
+      liquidity5: quantileAcross('liquidity', 0.05),
+    }),
     series: monthly,
     fans: fanSummaries(fans, config.reporting.percentiles),
     cash_flow_by_year: cashFlowYears(monthly, config.fund.vintage_year),
@@ -122,8 +146,31 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans }: Ga
   };
 }
 
+/** Ratios on net IRR with bootstrap intervals, keyed by the seed. */
+function ratiosAcross(columns: PathColumns, { risk, monte_carlo }: SimulationConfig): StrategyResult['ratios'] {
+  const has = columns.metrics.includes('max_drawdown');
+  const netIrr = alignedValues(columns, 'net_irr');
+  const { sharpe, sortino, omega, calmar } = ratioEstimates(
+    { netIrr, maxDrawdown: has ? alignedValues(columns, 'max_drawdown') : netIrr.map(() => NaN) },
+    {
+      riskFreeRate: risk.risk_free_rate,
+      minAcceptableReturn: risk.min_acceptable_return,
+      confidence: risk.interval_confidence,
+      replications: risk.bootstrap_replications,
+      seed: monte_carlo.seed,
+    },
+  );
+  const named = ({ standardError, ...estimate }: EstimateWithError): RatioEstimate => ({
+    ...estimate,
+    standard_error: standardError,
+  });
+  return { sharpe: named(sharpe), sortino: named(sortino), omega: named(omega), calmar: named(calmar) };
+}
+
 /** What the guardrails of a run look at. */
-interface GuardedFigures extends Pick<StrategyResult, 'probabilities'> {
+interface GuardedFigures
+  extends Pick<StrategyResult, 'probabilities'>, Pick<RunFigures, 'peakLeverage95' | 'minCoverage5' | 'liquidity5'> {
+  readonly headline: HeadlineQuantile;
   readonly metrics: Readonly<Record<string, MetricSummary>>;
   readonly loss: SortedColumn;
   readonly netIrr: SortedColumn;
@@ -131,22 +178,26 @@ interface GuardedFigures extends Pick<StrategyResult, 'probabilities'> {
 
 function testGuardrails(
   { config, market }: ReducedStrategy,
-  { metrics, loss, netIrr, probabilities }: GuardedFigures,
+  { headline, metrics, loss, netIrr, probabilities, ...quantiles }: GuardedFigures,
 ): GuardrailResult[] {
   const mean = (name: string): MetricSummary['mean'] =>
     metrics[name]?.mean ?? { status: 'not_applicable', reason: `${name} is not computed` };
   return [
     ...guardrailsBeforeRun(config, market),
     ...guardrailsAfterRun(config, {
-      lossVar99: quantile(loss.sorted, 0.99),
+      lossVar99: headline.value(loss.sorted, 0.99),
       lossEs99: expectedShortfall(loss.sorted, 0.99),
       meanDefaultRate: mean('default_rate'),
       hurdleClearProbability: probabilities.clear_hurdle.value,
       meanWal: mean('wal'),
       meanNetIrr: mean('net_irr'),
       meanTvpi: mean('tvpi'),
-      fifthPercentileNetIrr: quantile(netIrr.sorted, 0.05),
+      fifthPercentileNetIrr: headline.value(netIrr.sorted, 0.05),
       homeownerCost95: mean('homeowner_cost_p95'),
+      meanLargestSuburb: mean('largest_suburb'),
+      meanLargestLoan: mean('largest_loan'),
+      meanStressedLtv: mean('stressed_ltv'),
+      ...quantiles,
     }),
   ];
 }

@@ -23,7 +23,7 @@ export async function makePlan(
   { sweep, rule }: { readonly sweep: SweepRecord; readonly rule: ChunkRule },
 ): Promise<SweepPlan> {
   const strategies = await readStrategies(ports, sweep);
-  const keys = await ports.compute.groupKeys(strategies.map(({ config }) => config));
+  const keys = await ports.compute.groupKeys(strategies.map(({ config, role }) => ({ config, role })));
   return planChunks({
     generation: sweep.generation,
     strategies: strategies.map(({ config }, position) => ({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ChunkCompute, ChunkOutcome, ChunkTask, ReduceTask } from '../ports/chunk-compute';
+import type { ChunkCompute, ChunkOutcome, ChunkTask, GroupedStrategy, ReduceTask } from '../ports/chunk-compute';
 import type { ComputeKernel } from '../ports/compute-kernel';
 import type { JsonObject } from '../ports/json';
 
@@ -12,8 +12,8 @@ export class InlineCompute implements ChunkCompute {
     this.engineVersion = kernel.engineVersion;
   }
 
-  async groupKeys(configs: readonly JsonObject[]): Promise<string[]> {
-    return configs.map((config) => this.kernel.groupKey(config));
+  async groupKeys(strategies: readonly GroupedStrategy[]): Promise<string[]> {
+    return strategies.map((strategy) => this.kernel.groupKey(strategy));
   }
 
   async simulate({ strategies, firstPath, paths, signal }: ChunkTask): Promise<ChunkOutcome> {
@@ -23,11 +23,17 @@ export class InlineCompute implements ChunkCompute {
     return { kind: 'done', ...result, sha256, coreSeconds: 0 };
   }
 
-  async reduce({ strategy, sections, signal }: ReduceTask): Promise<JsonObject | null> {
-    const reducer = this.kernel.openReducer(strategy);
-    for await (const section of sections) {
-      if (signal.aborted) return null;
-      reducer.add(section);
+  async reduce({ strategy, reference, sections, signal }: ReduceTask): Promise<JsonObject | null> {
+    const reducer = this.kernel.openReducer(strategy, reference?.strategy ?? null);
+    const sources = [
+      ...(reference === null ? [] : [{ of: 'reference' as const, from: reference.sections }]),
+      { of: 'strategy' as const, from: sections },
+    ];
+    for (const { of, from } of sources) {
+      for await (const section of from) {
+        if (signal.aborted) return null;
+        reducer.add(section, of);
+      }
     }
     return signal.aborted ? null : reducer.finish();
   }

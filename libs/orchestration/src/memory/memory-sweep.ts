@@ -28,6 +28,7 @@ export function openMemorySweep(sweep: NewSweep, now: Date): MemorySweep {
     version: 1,
     generation: 1,
     strategyCount: strategies.length,
+    variantCount: strategies.filter(({ role }) => role['kind'] === 'variant').length,
     plan: null,
     progress: initialProgress(sweep.pathStrategies),
     resultDigest: null,

@@ -23,17 +23,24 @@ export function mergeLive(into: JsonValue, more: JsonValue): JsonValue {
 
 /** The live estimates of a sweep: `{strategies, shown, total}`, strategies ascending by index. */
 export function liveView(aggregates: ReadonlyMap<number, JsonValue>, strategies: readonly StrategyRecord[]): JsonValue {
-  const estimated = strategies.flatMap(({ index, parameters, config }) => {
+  const variants = strategies.filter(({ role }) => role['kind'] === 'variant');
+  const estimated = variants.flatMap(({ index, parameters, config }) => {
     const aggregate = aggregates.get(index);
     if (aggregate === undefined) return [];
-    const { name, risk } = storedConfig(config);
-    return [{ index, name: strategyName(parameters, name), ...liveEstimates(storedPartial(aggregate), risk) }];
+    const { name, risk, monte_carlo } = storedConfig(config);
+    return [
+      {
+        index,
+        name: strategyName(parameters, name),
+        ...liveEstimates(storedPartial(aggregate), { risk, monte_carlo }),
+      },
+    ];
   });
   const members = frontierPreview(estimated);
   const marked = estimated.map((one): LiveStrategy => ({ ...one, on_frontier: members.has(one.index) }));
   const best = [...marked].sort((a, b) => meanIrr(b) - meanIrr(a)).slice(0, MAX_LIVE_STRATEGIES);
   const shown = best.sort((a, b) => a.index - b.index);
-  return plainJson({ strategies: shown, shown: shown.length, total: strategies.length });
+  return plainJson({ strategies: shown, shown: shown.length, total: variants.length });
 }
 
 function frontierPreview(strategies: readonly (LiveEstimates & { readonly index: number })[]): Set<number> {

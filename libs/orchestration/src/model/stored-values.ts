@@ -1,5 +1,5 @@
 import { SimulationError, type SimulationConfig } from '@ihome/config';
-import type { StrategyPartial, StrategyResult } from '@ihome/monte-carlo';
+import type { BaseDifference, StrategyPartial, StrategyResult } from '@ihome/monte-carlo';
 import type { JsonValue } from '../ports/json';
 import type { StrategyResultRow } from '../ports/sweep-records';
 
@@ -15,6 +15,12 @@ export function storedResult({ index, result }: StrategyResultRow): StrategyResu
   throw new SimulationError('corrupt_data', `The stored result of strategy ${index} lacks its figures.`);
 }
 
+/** How a run of an analysis differs from the base; nothing for a run that is not compared. */
+export function storedDifferences({ result }: StrategyResultRow): readonly BaseDifference[] {
+  const stored: unknown = result['differences'];
+  return isDifferences(stored) ? stored : [];
+}
+
 /** The partial aggregates of one strategy, as `partialOf` of monte-carlo made them. */
 export function storedPartial(value: JsonValue): StrategyPartial {
   if (isPartial(value)) return value;
@@ -27,6 +33,10 @@ function isConfig(value: unknown): value is SimulationConfig {
 
 function isResult(value: unknown): value is StrategyResult {
   return hasMembers(value, ['index', 'metrics', 'loss', 'guardrails']);
+}
+
+function isDifferences(value: unknown): value is readonly BaseDifference[] {
+  return Array.isArray(value) && value.every((item) => hasMembers(item, ['figure', 'value']));
 }
 
 function isPartial(value: unknown): value is StrategyPartial {

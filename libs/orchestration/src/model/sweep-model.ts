@@ -1,12 +1,13 @@
 import { canonicalHash, type SimulationConfig } from '@ihome/config';
-import { efficientFrontier, expandSweep } from '@ihome/monte-carlo';
+import { VARIANT, analysisTables, efficientFrontier, expandSweep, strategyRole } from '@ihome/monte-carlo';
 import { guardrailsFail } from '@ihome/risk';
 import type { JsonObject, JsonValue } from '../ports/json';
 import type { ConcludeInput, Conclusion, ExpandedSweep, SweepModel } from '../ports/sweep-model';
 import type { StrategyRecord } from '../ports/sweep-records';
+import { baseStrategy } from '../reduce/base-strategy';
 import { liveView, mergeLive } from './live-view';
 import { plainJson } from './plain-json';
-import { storedConfig, storedResult } from './stored-values';
+import { storedConfig, storedDifferences, storedResult } from './stored-values';
 
 /** The mathematics of a sweep as monte-carlo and risk compute it: the SweepModel of the platform and of `sim run`. */
 export const sweepModel: SweepModel = {
@@ -18,21 +19,37 @@ export const sweepModel: SweepModel = {
 };
 
 function expand(document: JsonObject): ExpandedSweep {
-  const { name, tags, priority, baseConfig, strategies } = expandSweep(document);
+  const { name, tags, priority, baseConfig, design, strategies, analyses } = expandSweep(document);
+  const variants = strategies.map((strategy) => ({ role: VARIANT, ...strategy }));
   return {
     ...{ name, tags, priority },
     baseConfig: plainJson(baseConfig),
     configHash: canonicalHash(baseConfig),
     seed: baseConfig.monte_carlo.seed,
-    strategies: strategies.map(({ index, parameters, config }): StrategyRecord => {
-      return { index, parameters: plainJson(parameters), config: plainJson(config), configHash: canonicalHash(config) };
-    }),
+    design,
+    strategies: [...variants, ...analyses].map(({ index, role, parameters, config }): StrategyRecord => ({
+      index,
+      role: plainJson(role),
+      parameters: plainJson(parameters),
+      config: plainJson(config),
+      configHash: canonicalHash(config),
+    })),
   };
 }
 
-function conclude({ engineVersion, seed, strategies, results }: ConcludeInput): Conclusion {
-  const configs = strategies.map(({ config }) => storedConfig(config));
-  const reduced = results.map(storedResult);
+function conclude({ engineVersion, configHash, seed, strategies, results }: ConcludeInput): Conclusion {
+  const base = baseStrategy(strategies, configHash);
+  const variants = strategies.filter(({ role }) => role['kind'] === 'variant');
+  const configs = variants.map(({ config }) => storedConfig(config));
+  const reduced = results.slice(0, variants.length).map(storedResult);
+  const analyses = analysisTables(
+    strategies.length > variants.length ? (base?.index ?? null) : null,
+    results.slice(variants.length).map((row, position) => ({
+      role: strategyRole(strategies[variants.length + position]?.role),
+      result: storedResult(row),
+      differences: storedDifferences(row),
+    })),
+  );
   const frontier = efficientFrontier(reduced, frontierAxes(configs));
   const guardrails = reduced.map(({ index, name, guardrails: tested }) => ({ index, name, guardrails: tested }));
   const breaches = reduced.flatMap(({ guardrails: tested }) => tested.filter(({ status }) => status === 'breach'));
@@ -42,8 +59,10 @@ function conclude({ engineVersion, seed, strategies, results }: ConcludeInput): 
       seed,
       strategies: reduced.map((result, position) => ({ ...result, config: configs[position] })),
       frontier,
+      analyses,
     }),
     frontier: plainJson(frontier),
+    analyses: plainJson(analyses),
     guardrails: plainJson({ items: guardrails }) satisfies JsonValue,
     guardrailFailed: reduced.some(({ guardrails: tested }, position) => {
       return guardrailsFail(tested, configs[position]?.guardrails.enforcement ?? 'report');

@@ -12,7 +12,7 @@ export interface BundleInput {
   /** The sweep document as submitted. */
   readonly document: JsonObject;
   readonly baseConfig: JsonObject;
-  /** Ascending by index. */
+  /** What the sweep asks for, ascending by index. */
   readonly strategies: readonly StrategyRecord[];
   /** The parsed content of results.json. */
   readonly results: JsonObject;

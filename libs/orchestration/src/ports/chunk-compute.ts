@@ -5,11 +5,16 @@ export interface ComputeStrategy {
   readonly index: number;
   /** What tells it from the others, for its name. */
   readonly parameters: JsonObject;
-  /** SHA-256 of `config` as canonical JSON: what threads keep resolved strategies under. */
+  /** Why it is run; a stressed one is resolved under its scenario. */
+  readonly role: JsonObject;
+  /** SHA-256 of `config` as canonical JSON: what threads keep resolved strategies under, with the role. */
   readonly configHash: string;
   /** The whole resolved configuration. */
   readonly config: JsonObject;
 }
+
+/** What the group of a strategy depends on. */
+export type GroupedStrategy = Pick<ComputeStrategy, 'config' | 'role'>;
 
 /** One chunk: paths [firstPath, firstPath + paths) of the strategies of a group. */
 export interface ChunkTask {
@@ -56,6 +61,8 @@ export interface PathSection {
 /** One strategy to be reduced, with its sections in path order. */
 export interface ReduceTask {
   readonly strategy: ComputeStrategy;
+  /** The base configuration's strategy and sections, for a run that is compared with it; null for others. */
+  readonly reference: { readonly strategy: ComputeStrategy; readonly sections: AsyncIterable<PathSection> } | null;
   /** One section a chunk, in path order without a gap. */
   readonly sections: AsyncIterable<PathSection>;
   readonly signal: AbortSignal;
@@ -67,8 +74,8 @@ export interface ChunkCompute {
   readonly engineVersion: string;
   /** Chunks that can be computed at a time. */
   readonly slots: number;
-  /** For each configuration the key of its strategy group, in order. Equal keys share market draws and horizon. */
-  groupKeys(configs: readonly JsonObject[]): Promise<string[]>;
+  /** For each strategy the key of its group, in order. Equal keys share market draws and horizon. */
+  groupKeys(strategies: readonly GroupedStrategy[]): Promise<string[]>;
   /** Computes a chunk. Errors of the model (non-finite numbers) are SimulationErrors that are not retryable. */
   simulate(task: ChunkTask): Promise<ChunkOutcome>;
   /** Reduces one strategy to its results (JSON); null when stopped. */

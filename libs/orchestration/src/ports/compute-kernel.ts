@@ -1,4 +1,4 @@
-import type { ComputeStrategy, PathSection, SectionRange } from './chunk-compute';
+import type { ComputeStrategy, GroupedStrategy, PathSection, SectionRange } from './chunk-compute';
 import type { JsonObject, JsonValue } from './json';
 
 /** A chunk to be computed on the calling thread. */
@@ -10,6 +10,9 @@ export interface KernelChunk {
   readonly shouldStop: () => boolean;
 }
 
+/** Whose section it is: the reduced strategy's, or the one's that it is compared with. */
+export type SectionOwner = 'strategy' | 'reference';
+
 /** What a kernel makes of a chunk. */
 export interface KernelTable {
   /** The encoded path table as a whole buffer of its own (it is transferred to another thread). */
@@ -19,17 +22,17 @@ export interface KernelTable {
   readonly loans: number;
 }
 
-/** Folds the sections of one strategy, given in path order, into its results. */
+/** Folds the sections of one strategy, and of the one it is compared with, each given in path order, into its results. */
 export interface KernelReducer {
-  add(section: PathSection): void;
+  add(section: PathSection, of: SectionOwner): void;
   finish(): JsonObject;
 }
 
 /** The pure computations behind ChunkCompute: synchronous, on one thread, no I/O. */
 export interface ComputeKernel {
   readonly engineVersion: string;
-  groupKey(config: JsonObject): string;
+  groupKey(strategy: GroupedStrategy): string;
   /** Null when stopped. */
   simulate(chunk: KernelChunk): KernelTable | null;
-  openReducer(strategy: ComputeStrategy): KernelReducer;
+  openReducer(strategy: ComputeStrategy, reference: ComputeStrategy | null): KernelReducer;
 }

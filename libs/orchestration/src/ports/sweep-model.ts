@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from './json';
-import type { StrategyRecord, StrategyResultRow, SweepPriority } from './sweep-records';
+import type { DesignSummary, StrategyRecord, StrategyResultRow, SweepPriority } from './sweep-records';
 
 /** A sweep document taken apart: every strategy with its whole configuration. */
 export interface ExpandedSweep {
@@ -10,6 +10,7 @@ export interface ExpandedSweep {
   readonly baseConfig: JsonObject;
   readonly configHash: string;
   readonly seed: number;
+  readonly design: DesignSummary;
   readonly strategies: readonly StrategyRecord[];
 }
 
@@ -30,6 +31,8 @@ export interface Conclusion {
   readonly results: JsonObject;
   readonly frontier: JsonValue;
   readonly guardrails: JsonValue;
+  /** Stress and sensitivity of the base configuration. */
+  readonly analyses: JsonValue;
   /** Whether an enforced guardrail was broken. */
   readonly guardrailFailed: boolean;
   /** How many guardrails were broken, for the metric. */

@@ -64,6 +64,17 @@ export interface FailureReason {
   readonly detail: string;
 }
 
+/** What a design made, and what of it is not run. */
+export interface DesignSummary {
+  readonly kind: string;
+  /** Combinations of a grid, strategies of a list, points of a sampled design. */
+  readonly points: number;
+  /** Points that a constraint drops. */
+  readonly excluded: number;
+  /** Points that remain and are equal to one before. */
+  readonly duplicates: number;
+}
+
 /** A sweep as stored. */
 export interface SweepRecord extends SweepKey {
   readonly engineVersion: string;
@@ -82,7 +93,11 @@ export interface SweepRecord extends SweepKey {
   /** SHA-256 of `baseConfig` as canonical JSON. */
   readonly configHash: string;
   readonly seed: number;
+  readonly design: DesignSummary;
+  /** All strategies, those of the analyses too. */
   readonly strategyCount: number;
+  /** Strategies that the sweep asks for: the first of them. */
+  readonly variantCount: number;
   /** Paths times strategies. */
   readonly pathStrategies: number;
   /** Null until frozen. */
@@ -100,9 +115,11 @@ export interface SweepRecord extends SweepKey {
   readonly finishedAt: Date | null;
 }
 
-/** A strategy as stored. */
+/** A strategy as stored. Variants come first, then the runs of the sweep's analyses. */
 export interface StrategyRecord {
   readonly index: number;
+  /** Why it is run; `role.kind` is `variant` for what the sweep asks for. */
+  readonly role: JsonObject;
   /** What tells it from the others: parameter path → value of its axes, in the order of the axes. */
   readonly parameters: JsonObject;
   readonly config: JsonObject;
@@ -145,4 +162,6 @@ export interface SweepResults {
   readonly frontier: JsonValue;
   /** JSON of the API's guardrails. */
   readonly guardrails: JsonValue;
+  /** JSON of the API's stress and sensitivity. */
+  readonly analyses: JsonValue;
 }

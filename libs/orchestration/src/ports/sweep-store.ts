@@ -3,6 +3,7 @@ import type {
   BundleReference,
   ChunkKey,
   ChunkRow,
+  DesignSummary,
   FailureReason,
   PlannedGroup,
   ProgressSnapshot,
@@ -36,6 +37,7 @@ export interface NewSweep extends SweepKey {
   readonly baseConfig: JsonObject;
   readonly configHash: string;
   readonly seed: number;
+  readonly design: DesignSummary;
   readonly pathStrategies: number;
   readonly runId: string;
   readonly traceId: string;

@@ -18,6 +18,7 @@ import type { Lease } from '../ports/sweep-store';
 import { CHUNK_START_LIMIT, REDUCE_LEASE_MS, ROWS_PER_READ } from '../settings';
 import type { SweepWatch } from '../simulate/sweep-watch';
 import { isRetryable, withStoreRetries } from '../store-retry';
+import { baseStrategy } from './base-strategy';
 import { whileHolding } from './kept-lease';
 import { readSections } from './path-sections';
 
@@ -87,12 +88,18 @@ async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   const results = await readResults(ports, reduction.sweep);
   const { engineVersion, configHash, seed } = reduction.sweep;
   const conclusion = ports.model.conclude({ engineVersion, configHash, seed, strategies, results });
+  const variants = strategies.slice(0, reduction.sweep.variantCount);
   const resultsJson = new TextEncoder().encode(canonicalJson(conclusion.results));
   const resultDigest = createHash('sha256').update(resultsJson).digest('hex');
   goOn(reduction);
-  const bundle = await storeBundle(ports, reduction, { strategies, conclusion, resultsJson, resultDigest });
+  const bundle = await storeBundle(ports, reduction, { strategies: variants, conclusion, resultsJson, resultDigest });
   await finish(ports, reduction, { conclusion, resultDigest, bundle });
   ports.telemetry.observe('sim_reduce_seconds', (ports.clock.monotonicMs() - startedMs) / 1_000);
+}
+
+/** Runs of the analyses are compared with the base configuration; what the sweep asks for, and that itself, are not. */
+function isCompared({ role }: StrategyRecord): boolean {
+  return role['kind'] !== 'variant' && role['kind'] !== 'base';
 }
 
 /** Reduces what has no row yet, as many at a time as there are slots. */
@@ -103,19 +110,27 @@ async function reduceStrategies(
 ): Promise<void> {
   const known = new Set((await readResults(ports, reduction.sweep)).map(({ index }) => index));
   const open = strategies.filter(({ index }) => !known.has(index));
+  const base = baseStrategy(strategies, reduction.sweep.configHash);
   const takeTurns = async (): Promise<void> => {
     for (let strategy = open.shift(); strategy; strategy = open.shift()) {
       goOn(reduction);
-      await reduceStrategy(ports, reduction, strategy);
+      await reduceStrategy(ports, reduction, { strategy, base: isCompared(strategy) ? base : null });
     }
   };
   await Promise.all(Array.from({ length: Math.max(ports.compute.slots, 1) }, takeTurns));
 }
 
-async function reduceStrategy(ports: ReducePorts, reduction: Reduction, strategy: StrategyRecord): Promise<void> {
+interface ToReduce {
+  readonly strategy: StrategyRecord;
+  /** What it is compared with; null for none. */
+  readonly base: StrategyRecord | null;
+}
+
+async function reduceStrategy(ports: ReducePorts, reduction: Reduction, { strategy, base }: ToReduce): Promise<void> {
   const { sweep, lease, signal } = reduction;
   const sections = readSections(ports, sweep, strategy.index);
-  const result = await ports.compute.reduce({ strategy, sections, signal });
+  const reference = base && { strategy: base, sections: readSections(ports, sweep, base.index) };
+  const result = await ports.compute.reduce({ strategy, reference, sections, signal });
   if (!result) throw brokenOff();
   const { tenantId, sweepId, generation } = sweep;
   const row = { index: strategy.index, result };
@@ -184,13 +199,13 @@ async function finish(ports: ReducePorts, reduction: Reduction, ending: Ending):
   const { sweep, lease, signal } = reduction;
   const { conclusion, resultDigest, bundle } = ending;
   const { tenantId, sweepId, generation } = sweep;
-  const { frontier, guardrails } = conclusion;
+  const { frontier, guardrails, analyses } = conclusion;
   const state = conclusion.guardrailFailed ? 'guardrail_failed' : 'completed';
   const outcome = await withStoreRetries({ clock, signal }, () =>
     store.finishSweep({
       ...{ tenantId, sweepId, lease, generation, state, resultDigest },
       bundle: { key: bundle.key, bytes: bundle.bytes, sha256: bundle.sha256 },
-      results: { frontier, guardrails },
+      results: { frontier, guardrails, analyses },
     }),
   );
   if (outcome === 'fenced') telemetry.count('sim_fenced_writes_total', { writer: 'reduce' });

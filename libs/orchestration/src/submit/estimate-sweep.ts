@@ -1,10 +1,12 @@
 import { CHUNK_RULE, planChunks } from '../plan/chunk-plan';
 import type { JsonObject } from '../ports/json';
 import type { SweepPorts } from '../ports/sweep-ports';
+import type { DesignSummary } from '../ports/sweep-records';
 
 /** What a sweep would cost. */
 export interface SweepCost {
   readonly strategies: number;
+  readonly design: DesignSummary;
   /** Paths times strategies. */
   readonly pathStrategies: number;
   readonly chunks: number;
@@ -27,7 +29,7 @@ export async function estimateSweep(
   { store, model }: Pick<SweepPorts, 'store' | 'model'>,
   { document, engineVersion }: { readonly document: JsonObject; readonly engineVersion: string },
 ): Promise<SweepCost> {
-  const { strategies } = model.expand(document);
+  const { strategies, design } = model.expand(document);
   const plan = planChunks({
     generation: 1,
     strategies: strategies.map(({ config }) => ({ groupKey: 'one', paths: model.pathsOf(config) })),
@@ -38,6 +40,7 @@ export async function estimateSweep(
   const seconds = coreSeconds / Math.min(slots, plan.chunks);
   return {
     strategies: strategies.length,
+    design,
     pathStrategies: plan.pathStrategies,
     chunks: plan.chunks,
     coreSeconds,

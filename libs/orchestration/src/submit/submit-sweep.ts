@@ -33,7 +33,7 @@ export async function submitSweep(
   const earlier = idempotency && (await store.findSubmission(tenantId, idempotency));
   if (earlier) return accepted(earlier);
 
-  const { priority, name, tags, baseConfig, configHash, seed, strategies } = model.expand(document);
+  const { priority, name, tags, baseConfig, configHash, seed, design, strategies } = model.expand(document);
   const sweepId = ids.uuid();
   return accepted(
     await store.createSweep({
@@ -47,6 +47,7 @@ export async function submitSweep(
       baseConfig,
       configHash,
       seed,
+      design,
       pathStrategies: strategies.reduce((sum, { config }) => sum + model.pathsOf(config), 0),
       runId: submission.runId ?? sweepId,
       traceId,

@@ -63,11 +63,12 @@ function rowOf(sweep: NewSweep): typeof sweeps.$inferInsert {
     version: 1,
     generation: 1,
     strategyCount: list.length,
+    variantCount: list.filter(({ role }) => role['kind'] === 'variant').length,
     progress: initialProgress(sweep.pathStrategies),
   };
 }
 
 function strategyRowOf(sweep: NewSweep, strategy: StrategyRecord): typeof strategies.$inferInsert {
-  const { index, parameters, config, configHash } = strategy;
-  return { tenantId: sweep.tenantId, sweepId: sweep.sweepId, strategy: index, parameters, config, configHash };
+  const { index, ...fields } = strategy;
+  return { tenantId: sweep.tenantId, sweepId: sweep.sweepId, strategy: index, ...fields };
 }

@@ -23,8 +23,8 @@ export function finishSweep(db: NodePgDatabase, request: FinishSweep): Promise<G
       })
       .where(and(inCharge, inArray(sweeps.state, [...statesBefore(state)])));
     if (rowCount === 1) {
-      const { frontier, guardrails } = results;
-      await tx.insert(sweepResults).values({ tenantId, sweepId, frontier, guardrails });
+      const { frontier, guardrails, analyses } = results;
+      await tx.insert(sweepResults).values({ tenantId, sweepId, frontier, guardrails, analyses });
       return 'done';
     }
     const charge = await tx

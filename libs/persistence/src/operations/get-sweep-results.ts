@@ -6,7 +6,7 @@ import { ofSweep } from './sweep-where';
 /** See SweepStore.getSweepResults. */
 export async function getSweepResults(db: Database, key: SweepKey): Promise<SweepResults | null> {
   const [row] = await db
-    .select({ frontier: sweepResults.frontier, guardrails: sweepResults.guardrails })
+    .select({ frontier: sweepResults.frontier, guardrails: sweepResults.guardrails, analyses: sweepResults.analyses })
     .from(sweepResults)
     .where(ofSweep(sweepResults, key));
   return row ?? null;

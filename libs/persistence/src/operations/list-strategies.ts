@@ -31,5 +31,6 @@ export async function getStrategies(
 }
 
 function strategyOf(row: typeof strategies.$inferSelect): StrategyRecord {
-  return { index: row.strategy, parameters: row.parameters, config: row.config, configHash: row.configHash };
+  const { strategy: index, role, parameters, config, configHash } = row;
+  return { index, role, parameters, config, configHash };
 }

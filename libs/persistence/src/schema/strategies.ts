@@ -8,6 +8,8 @@ export const strategies = pgTable(
   {
     ...sweepKeyColumns,
     strategy: integer('strategy').notNull(),
+    /** Why it is run. */
+    role: json('role').$type<JsonObject>().notNull(),
     /** Parameter path → value of the sweep's axes, in the order of the axes. */
     parameters: json('parameters').$type<JsonObject>().notNull(),
     config: json('config').$type<JsonObject>().notNull(),

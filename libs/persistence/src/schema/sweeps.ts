@@ -1,5 +1,6 @@
 import type {
   BundleReference,
+  DesignSummary,
   FailureReason,
   JsonObject,
   ProgressSnapshot,
@@ -32,7 +33,9 @@ export const sweeps = pgTable(
     baseConfig: json('base_config').$type<JsonObject>().notNull(),
     configHash: text('config_hash').notNull(),
     seed: bigint('seed', { mode: 'number' }).notNull(),
+    design: json('design').$type<DesignSummary>().notNull(),
     strategyCount: integer('strategy_count').notNull(),
+    variantCount: integer('variant_count').notNull(),
     pathStrategies: bigint('path_strategies', { mode: 'number' }).notNull(),
     plan: json('plan').$type<SweepPlan>(),
     progress: json('progress').$type<ProgressSnapshot>().notNull(),

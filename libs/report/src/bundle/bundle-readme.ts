@@ -1,5 +1,10 @@
+import type { SweepAnalyses } from '@ihome/monte-carlo';
+
 /** README.md of a bundle: what each file and column is. */
-export function bundleReadme(title: string, { keepsPaths }: { readonly keepsPaths: boolean }): string {
+export function bundleReadme(
+  title: string,
+  { keepsPaths, stress, sensitivity }: Pick<SweepAnalyses, 'stress' | 'sensitivity'> & { readonly keepsPaths: boolean },
+): string {
   return `# ${title}
 
 Result of a simulation sweep. Open \`report.html\` in a browser; it needs no network.
@@ -12,13 +17,13 @@ Result of a simulation sweep. Open \`report.html\` in a browser; it needs no net
 | results.json | every figure (canonical JSON, RFC 8785); its SHA-256 is the result digest |
 | summary.csv | a row a strategy: means with standard errors, VaR and ES of loss, probabilities, guardrails, frontier |
 | frontier.csv | every strategy on the frontier's two axes, with intervals |
-| guardrails.json | every guardrail of every strategy: code, layer, severity, threshold, value, status |
+${stress.length > 0 ? '| stress.csv | the base configuration under each scenario: differences from the base, with intervals |\n' : ''}${sensitivity.length > 0 ? '| sensitivity.csv | the base configuration with one parameter moved: differences from the base, with intervals |\n' : ''}| guardrails.json | every guardrail of every strategy: code, layer, severity, threshold, value, status |
 | cashflows.parquet | strategy, month, series; mean over n paths with its standard_error; percentiles (p05 …) over the first percentile_n paths |
 ${keepsPaths ? '| paths.parquet | strategy, path and every path metric; an undefined figure is null and `<metric>_status` says why |\n' : ''}| report.html | the report |
 
 Months count from the first closing (0). Amounts are in the fund's currency, rates are annual fractions (0.08 is 8%).
 A strategy has the same number in every file and in the report. A figure that can't be given is \`{"status", "reason"}\` in JSON, empty in CSV and null in Parquet.
-Loss is 1 − TVPI of the limited partners; VaR is its quantile (type 7), ES the mean beyond it (Rockafellar–Uryasev).
+Loss is 1 − TVPI of the limited partners; VaR is its quantile (by risk.quantile_method), ES the mean beyond it (Rockafellar–Uryasev).
 The same configuration, seed and engine version give the same result digest on any machine and any number of workers.
 `;
 }

@@ -13,6 +13,8 @@ type Cell = number | string | null;
 export interface KeptStrategy {
   readonly index: number;
   readonly horizonMonths: number;
+  /** Zones of its configuration. */
+  readonly zones: number;
 }
 
 /** Where the path tables of the kept strategies come from. */
@@ -52,9 +54,9 @@ export async function writePaths(bundle: BundleFolder, source: PathTableSource):
   await file.close();
 }
 
-function sectionTable({ horizonMonths }: KeptStrategy, { firstPath, paths, bytes }: PathSection): PathTable {
+function sectionTable({ horizonMonths, zones }: KeptStrategy, { firstPath, paths, bytes }: PathSection): PathTable {
   const metrics = PATH_METRICS.map((metric) => metric.name);
-  return strategySection({ strategies: 1, metrics, firstPath, paths, horizonMonths }, bytes);
+  return strategySection({ strategies: 1, metrics, firstPath, paths, horizonMonths, zones }, bytes);
 }
 
 function sectionRows(strategy: number, { firstPath, paths, values, status }: PathTable): Cell[][] {

@@ -17,7 +17,10 @@ export const DEFINITIONS: readonly (readonly [string, string])[] = [
     'Total value to paid-in capital of the limited partners: distributions plus remaining value, over contributions.',
   ],
   ['Loss', '1 − TVPI of the limited partners; negative means profit.'],
-  ['VaR', 'The loss that is not exceeded with the stated confidence: a quantile (type 7) of loss over the paths.'],
+  [
+    'VaR',
+    'The loss that is not exceeded with the stated confidence: a quantile of loss (by risk.quantile_method) over the paths.',
+  ],
   ['ES (expected shortfall)', 'Mean loss of the worst paths beyond the VaR (Rockafellar and Uryasev).'],
   [
     'P(loss), P(clear hurdle)',

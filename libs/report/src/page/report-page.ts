@@ -2,6 +2,7 @@ import type { SweepResultDocument } from '@ihome/monte-carlo';
 import { frontierChart } from '../charts/frontier-chart';
 import { escapeMarkup } from '../markup';
 import { fixed } from '../number-format';
+import { analysesSection } from './analyses-section';
 import { configurationSection } from './configuration-section';
 import { DEFINITIONS } from './definitions';
 import { findings } from './findings';
@@ -65,6 +66,7 @@ export function reportPage({ title, document, resultDigest, configHash }: Report
     detailed.length < strategies.length
       ? `<p class="note">${detailed.length} of ${strategies.length} strategies are shown in detail; cashflows.parquet and results.json hold all.</p>`
       : '',
+    analysesSection(document.analyses),
     '<h2>Guardrails</h2>',
     guardrailSection(strategies),
     '<h2>Configuration</h2>',

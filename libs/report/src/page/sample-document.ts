@@ -1,9 +1,11 @@
 import type { SimulationConfig } from '@ihome/config';
 import type {
+  AnalysedRun,
   Estimate,
   GuardrailResult,
   MetricSummary,
   StrategyResult,
+  SweepAnalyses,
   SweepResultDocument,
   TailRisk,
 } from '@ihome/monte-carlo';
@@ -30,6 +32,38 @@ export function sampleDocument(config: SimulationConfig): SweepResultDocument {
         on_frontier: strategy.index < 2,
       })),
     },
+    analyses: sampleAnalyses(),
+  };
+}
+
+/** One scenario, and one parameter at both ends. */
+function sampleAnalyses(): SweepAnalyses {
+  const run = (strategy: number, { irr, loss }: { readonly irr: number; readonly loss: number }): AnalysedRun => {
+    const {
+      metrics,
+      loss: tails,
+      probabilities,
+      config_hash,
+    } = sampleStrategy({ index: strategy, name: '', irr, loss });
+    const { net_irr, tvpi, default_rate } = metrics;
+    if (net_irr === undefined || tvpi === undefined || default_rate === undefined) throw new Error('no headline');
+    const difference = { n: 10_000, standard_error: 0.0004, correlation: 0.97 };
+    const differences = [
+      { figure: 'net_irr.mean', ...interval(irr - 0.071, 0.0008), ...difference },
+      { figure: 'loss.es_95', ...interval(loss - 0.02, 0.004), ...difference },
+    ];
+    return { strategy, config_hash, metrics: { net_irr, tvpi, default_rate }, loss: tails, probabilities, differences };
+  };
+  return {
+    base: 0,
+    stress: [{ scenario: 'severe <slump>', ...run(3, { irr: 0.012, loss: 0.2 }) }],
+    sensitivity: [
+      {
+        parameter: 'fees.management_fee_rate',
+        low: { value: 0.01, ...run(4, { irr: 0.081, loss: 0.015 }) },
+        high: { value: 0.025, ...run(5, { irr: 0.064, loss: 0.03 }) },
+      },
+    ],
   };
 }
 
@@ -47,13 +81,16 @@ function summary(mean: number, sd: number): MetricSummary {
     standard_error: sd / 100,
     skew: 0,
     kurtosis: 3,
+    sd_standard_error: sd / 140,
+    skew_standard_error: 0.024,
+    kurtosis_standard_error: 0.05,
     min: mean - 4 * sd,
     max: mean + 4 * sd,
     quantiles: [
       [0.05, -1.645],
       [0.5, 0],
       [0.95, 1.645],
-    ].map(([p = 0, z = 0]) => ({ p, ...interval(mean + z * sd, sd / 50) })),
+    ].map(([p = 0, z = 0]) => ({ p, alternative: mean + z * sd, ...interval(mean + z * sd, sd / 50) })),
   };
 }
 
@@ -67,7 +104,11 @@ function tail(mean: number, sd: number): TailRisk {
     n: 10_000,
     mean,
     standard_error: sd / 100,
-    var: levels.map(([level = 0, z = 0]) => ({ level, ...interval(mean + z * sd, sd / 30) })),
+    var: levels.map(([level = 0, z = 0]) => ({
+      level,
+      alternative: mean + z * sd,
+      ...interval(mean + z * sd, sd / 30),
+    })),
     es: levels.map(([level = 0, , z = 0]) => ({ level, ...interval(mean + z * sd, sd / 30) })),
   };
 }
@@ -112,6 +153,7 @@ function sampleStrategy(spec: {
   const hump = (scale: number) => months.map((month) => scale * 1e8 * Math.sin((Math.PI * month) / 144));
   const grown = (scale: number) => months.map((month) => scale * 1e8 * (month / 144) * (month / 144) * 1.7);
   const probability = { ...interval(0.3, 0.01), n: 10_000, standard_error: 0.0046 };
+  const ratio = { ...interval(1.1, 0.1), standard_error: 0.05 };
   const bands = [0.05, 0.25, 0.5, 0.75, 0.95];
   return {
     index: spec.index,
@@ -125,11 +167,12 @@ function sampleStrategy(spec: {
       },
       tvpi: summary(1.5, 0.2),
       carry: summary(4e6, 1e6),
+      default_rate: summary(0.04, 0.02),
     },
     loss: tail(-spec.irr, 0.3),
     irr_shortfall: tail(0.01, 0.03),
     probabilities: { loss: probability, clear_hurdle: probability, goal_irr: probability, goal_multiple: probability },
-    ratios: { sharpe: 1.1, sortino: { status: 'undefined', reason: 'no path below the minimum' } },
+    ratios: { sharpe: ratio, sortino: ratio, omega: ratio, calmar: ratio },
     guardrails:
       spec.index === 1
         ? GUARDRAILS

@@ -41,7 +41,7 @@ svg.chart .axis-title { fill: var(--ink); font-weight: 600; }
 .whisker { stroke: var(--muted); stroke-width: 1; opacity: 0.7; } .frontier { fill: none; stroke: var(--accent-2); stroke-width: 1.6; opacity: 0.8; }
 svg.chart .point-label { fill: var(--ink); font-size: 11px; }
 line.reference { stroke: var(--good); stroke-dasharray: 5 4; } svg.chart .reference-label { fill: var(--good); }
-.bar { fill: var(--bar); } .mark { stroke-width: 1.4; } .mark.mean { stroke: var(--ink); } .markline.reference { stroke: var(--good); stroke-dasharray: 5 4; } .mark.tail { stroke: var(--bad); }
+.bar { fill: var(--bar); } .tornado.low { fill: var(--bar); } .tornado.high { fill: var(--good); opacity: .75; } .interval { stroke: var(--ink); stroke-width: 1.4; } svg.chart .row-label { fill: var(--ink); } .mark { stroke-width: 1.4; } .mark.mean { stroke: var(--ink); } .markline.reference { stroke: var(--good); stroke-dasharray: 5 4; } .mark.tail { stroke: var(--bad); }
 svg.chart .mark-label { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; } svg.chart .mark-label.mean { fill: var(--ink); } svg.chart .mark-label.reference { fill: var(--good); } svg.chart .mark-label.tail { fill: var(--bad); }
 .band-0 { fill: var(--band-0); } .band-1, .band-2, .band-3 { fill: var(--band-1); } .median { fill: none; stroke: var(--accent); stroke-width: 2; }
 details { margin: 10px 0; } summary { cursor: pointer; font-weight: 600; }

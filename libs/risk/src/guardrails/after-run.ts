@@ -1,5 +1,5 @@
 import { notApplicable, type Figure } from '../figure';
-import { inapplicableGuardrail, testGuardrail, type GuardrailResult, type GuardrailTest } from './guardrail';
+import { testGuardrail, type GuardrailResult, type GuardrailTest } from './guardrail';
 
 /** The parts of a configuration that guardrails read after a run. */
 export interface GuardrailLimits {
@@ -12,6 +12,12 @@ export interface GuardrailLimits {
     readonly min_hurdle_clear_prob: number | null;
     readonly max_wal_years: number;
     readonly max_homeowner_cost: number;
+    readonly suburb_concentration_limit: number;
+    readonly loan_concentration_limit: number;
+    readonly stressed_ltv_limit: number;
+    readonly max_leverage_use: number;
+    readonly min_interest_coverage: number;
+    readonly min_liquidity_buffer: number;
   };
 }
 
@@ -29,6 +35,18 @@ export interface RunFigures {
   readonly fifthPercentileNetIrr: Figure;
   /** Mean over paths of the 95th percentile of the homeowners' effective annual cost. */
   readonly homeownerCost95: Figure;
+  /** Mean over paths of the largest share of a suburb in the advances; no number without suburbs. */
+  readonly meanLargestSuburb: Figure;
+  /** Mean over paths of the largest advance to commitments. */
+  readonly meanLargestLoan: Figure;
+  /** Mean over paths of the mean combined LTV at origination over 0.8. */
+  readonly meanStressedLtv: Figure;
+  /** 95th percentile of the peak of debt to NAV. */
+  readonly peakLeverage95: Figure;
+  /** 5th percentile of the minimum of coverage. */
+  readonly minCoverage5: Figure;
+  /** 5th percentile of the minimum of liquidity. */
+  readonly liquidity5: Figure;
 }
 
 /** How far below the hurdle the 5th percentile of net IRR may lie: 250 basis points. */
@@ -39,8 +57,7 @@ const SHORT_HORIZON_YEARS = 6;
 
 /** The guardrails on a run's results (docs/model/across-paths.md). */
 export function guardrailsAfterRun(limits: GuardrailLimits, figures: RunFigures): GuardrailResult[] {
-  const tests = [...errorTests(limits, figures), ...warningTests(limits, figures)];
-  return [...tests.map(testGuardrail), ...INAPPLICABLE];
+  return [...errorTests(limits, figures), ...warningTests(limits, figures)].map(testGuardrail);
 }
 
 function errorTests({ guardrails }: GuardrailLimits, figures: RunFigures): GuardrailTest[] {
@@ -80,6 +97,51 @@ function errorTests({ guardrails }: GuardrailLimits, figures: RunFigures): Guard
       threshold: guardrails.min_hurdle_clear_prob ?? notApplicable('no minimum is set'),
       value: figures.hurdleClearProbability,
       message: 'Chance to clear the hurdle',
+    },
+    {
+      code: 'suburb_concentration',
+      layer: 'zone',
+      severity: 'error',
+      limit: 'maximum',
+      threshold: guardrails.suburb_concentration_limit,
+      value: figures.meanLargestSuburb,
+      message: 'Largest share of a suburb in the advances, mean over paths',
+    },
+    {
+      code: 'stressed_ltv',
+      layer: 'unit',
+      severity: 'error',
+      limit: 'maximum',
+      threshold: guardrails.stressed_ltv_limit,
+      value: figures.meanStressedLtv,
+      message: 'Mean combined LTV at origination after values fall by 20%',
+    },
+    {
+      code: 'leverage_use',
+      layer: 'portfolio',
+      severity: 'error',
+      limit: 'maximum',
+      threshold: guardrails.max_leverage_use,
+      value: figures.peakLeverage95,
+      message: 'Peak debt to NAV, 95th percentile',
+    },
+    {
+      code: 'interest_coverage',
+      layer: 'portfolio',
+      severity: 'error',
+      limit: 'minimum',
+      threshold: guardrails.min_interest_coverage,
+      value: figures.minCoverage5,
+      message: 'Minimum coverage, 5th percentile',
+    },
+    {
+      code: 'liquidity',
+      layer: 'portfolio',
+      severity: 'error',
+      limit: 'minimum',
+      threshold: guardrails.min_liquidity_buffer,
+      value: figures.liquidity5,
+      message: 'Minimum of cash, undrawn and uncalled to NAV, 5th percentile',
     },
   ];
 }
@@ -128,6 +190,15 @@ function warningTests({ fund, waterfall, guardrails }: GuardrailLimits, figures:
     },
     {
       ...warning,
+      code: 'loan_concentration',
+      layer: 'portfolio',
+      limit: 'maximum',
+      threshold: guardrails.loan_concentration_limit,
+      value: figures.meanLargestLoan,
+      message: 'Largest advance to commitments, mean over paths',
+    },
+    {
+      ...warning,
       code: 'homeowner_cost',
       layer: 'unit',
       limit: 'maximum',
@@ -137,22 +208,6 @@ function warningTests({ fund, waterfall, guardrails }: GuardrailLimits, figures:
     },
   ];
 }
-
-/** Guardrails on parts that this fund does not have. */
-const INAPPLICABLE: readonly GuardrailResult[] = [
-  inapplicableGuardrail(
-    { code: 'leverage_use', layer: 'portfolio', severity: 'error', message: 'Peak debt to NAV, 95th percentile' },
-    'the fund has no debt',
-  ),
-  inapplicableGuardrail(
-    { code: 'interest_coverage', layer: 'portfolio', severity: 'error', message: 'Minimum coverage, 5th percentile' },
-    'the fund has no debt',
-  ),
-  inapplicableGuardrail(
-    { code: 'suburb_concentration', layer: 'zone', severity: 'error', message: 'Largest suburb' },
-    'the configuration has no suburbs',
-  ),
-];
 
 /** How many of these guardrails are breached. */
 export function countBreaches(results: readonly GuardrailResult[]): number {

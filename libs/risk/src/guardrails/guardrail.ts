@@ -1,4 +1,4 @@
-import { isNumber, notApplicable, type Figure } from '../figure';
+import { isNumber, type Figure } from '../figure';
 
 /** What a guardrail looks at. */
 export type GuardrailLayer = 'unit' | 'zone' | 'portfolio' | 'model' | 'run';
@@ -41,14 +41,6 @@ export function testGuardrail({
   if (!isNumber(threshold) || !isNumber(value)) return { ...entry, status: 'not_applicable' };
   const breached = limit === 'maximum' ? value > threshold : value < threshold;
   return { ...entry, status: breached ? 'breach' : 'pass' };
-}
-
-/** A guardrail that has nothing to look at in this strategy. */
-export function inapplicableGuardrail(
-  guardrail: Pick<GuardrailResult, 'code' | 'layer' | 'severity' | 'message'>,
-  reason: string,
-): GuardrailResult {
-  return { ...guardrail, status: 'not_applicable', threshold: notApplicable(reason), value: notApplicable(reason) };
 }
 
 /** Whether these guardrails fail a run: an error is breached and the configuration enforces. */

@@ -12,7 +12,7 @@ export function describeSweepResults(use: SweepStoreUse): void {
       state: 'completed',
       resultDigest: 'd'.repeat(64),
       bundle: { key: 'bundle.zip', bytes: 12_345_678_901, sha256: 'b'.repeat(64) },
-      results: { frontier: { points: [1, 2] }, guardrails: [{ code: 'x', value: 0.1 }] },
+      results: { frontier: { points: [1, 2] }, guardrails: [{ code: 'x', value: 0.1 }], analyses: { base: 0 } },
     });
 
     it('keeps one result a strategy, in order, the first that came', async () => {

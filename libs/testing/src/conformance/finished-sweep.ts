@@ -1,4 +1,4 @@
-import type { JsonObject, SweepKey, SweepStore } from '@ihome/orchestration';
+import type { JsonObject, SweepKey, SweepResults, SweepStore } from '@ihome/orchestration';
 import { claim, keyOf, newSweep, TEST_PLAN } from './sweep-fixture';
 
 /** What a spec may choose of a sweep that has results. */
@@ -8,11 +8,12 @@ export interface FinishedSweepOptions {
   readonly bundleKey?: string;
 }
 
-/** Frontier and guardrails of every finished sweep. */
-export const FINISHED_RESULTS: { readonly frontier: JsonObject; readonly guardrails: readonly JsonObject[] } = {
+/** Frontier, guardrails and analyses of every finished sweep. */
+export const FINISHED_RESULTS = {
   frontier: { points: [0] },
   guardrails: [{ code: 'var_99', status: 'pass' }],
-};
+  analyses: { base: null, stress: [], sensitivity: [] },
+} satisfies SweepResults;
 
 /** Brings a sweep of the tenant `default` into a store and to its end, by the steps a leader takes. */
 export async function finishedSweep(store: SweepStore, options: FinishedSweepOptions = {}): Promise<SweepKey> {
@@ -20,7 +21,13 @@ export async function finishedSweep(store: SweepStore, options: FinishedSweepOpt
   const sweep = newSweep({
     tenantId: 'default',
     strategies: Array.from({ length: strategies }, (_, index) => {
-      return { index, parameters: { index }, config: { strategy: index }, configHash: 'c'.repeat(64) };
+      return {
+        index,
+        role: { kind: 'variant' },
+        parameters: { index },
+        config: { strategy: index },
+        configHash: 'c'.repeat(64),
+      };
     }),
   });
   await store.createSweep(sweep);

@@ -25,11 +25,13 @@ export function newSweep(fields: Partial<NewSweep> = {}): NewSweep {
     baseConfig: { monte_carlo: { num_paths: 512, seed: 7 } },
     configHash: 'a'.repeat(64),
     seed: 7,
+    design: { kind: 'random', points: 5, excluded: 2, duplicates: 1 },
     pathStrategies: 1024,
     runId: sweepId,
     traceId: 'trace-1',
     strategies: [0, 1].map((index) => ({
       index,
+      role: { kind: 'variant' },
       parameters: { 'origination.avg_loan_ltv': 0.2 + index / 10 },
       config: { strategy: index, nested: { list: [1, 2.5, null, true, 'é'] } },
       configHash: String(index).repeat(64),

@@ -13,7 +13,12 @@ export function smallSweep({ paths, fundSize }: SmallSweepOptions): JsonObject {
   return {
     name: 'Share of the appreciation',
     preset: 'base',
-    overrides: { fund: { fund_size: fundSize }, monte_carlo: { num_paths: paths } },
+    overrides: {
+      fund: { fund_size: fundSize },
+      monte_carlo: { num_paths: paths },
+      stress: { scenarios: [] },
+      sensitivity: { method: 'none' },
+    },
     axes: [{ parameter: 'contract.share_multiplier', values: [1, 1.5, 2] }],
   };
 }

@@ -16,6 +16,7 @@ export function exitSection(
   const pDefault = dice.pick([0, 1, dice.number(0, 0.5)]);
   const seasons = dice.chance(0.5) ? new Array<number>(12).fill(1) : dice.weights(12, 12);
   return {
+    timing_model: dice.pick(['hazard', 'hazard', 'distribution']),
     base_sale_rate: dice.chance(0.1) ? 0 : dice.number(0, 0.4),
     base_refinance_rate: dice.chance(0.1) ? 0 : dice.number(0, 0.4),
     life_event_rate: dice.chance(0.2) ? 0 : dice.number(0, 0.1),
@@ -31,6 +32,10 @@ export function exitSection(
     tier_boundary_multiplier: dice.number(-5, 5),
     seasonality: seasons,
     vintage_multipliers: years.map((year) => ({ year, multiplier: dice.number(0, 4) })),
+    avg_loan_exit_year: dice.number(0.1, 15),
+    exit_year_std_dev: dice.chance(0.1) ? 0 : dice.number(0, 6),
+    exit_year_skew: dice.chance(0.2) ? 0 : dice.number(-3, 3),
+    early_exit_probability: dice.chance(0.4) ? 0 : dice.number(0, 1),
     maturity_extension_probability: (1 - pDefault) * dice.pick([0, 1, dice.number(0, 1)]),
     maturity_extension_months: dice.pick([0, 6, 12, dice.integer(0, 60)]),
     maturity_default_probability: pDefault,
@@ -47,6 +52,7 @@ export function exitSection(
 
 function plain(dice: Dice, zones: readonly string[]): ExitParameters {
   return {
+    timing_model: 'hazard',
     base_sale_rate: 0.06,
     base_refinance_rate: 0.1,
     life_event_rate: 0.01,
@@ -62,6 +68,10 @@ function plain(dice: Dice, zones: readonly string[]): ExitParameters {
     tier_boundary_multiplier: 0.3,
     seasonality: new Array<number>(12).fill(1),
     vintage_multipliers: [],
+    avg_loan_exit_year: 6,
+    exit_year_std_dev: 2,
+    exit_year_skew: 0,
+    early_exit_probability: 0,
     maturity_extension_probability: 0.15,
     maturity_extension_months: 12,
     maturity_default_probability: 0.03,

@@ -9,18 +9,32 @@ interface Section {
 /** Fund terms: one to fifteen years, no to all GP capital. */
 export function fundSection(dice: Dice, { isPlain }: Section): FundParameters {
   const size = isPlain ? 10_000_000 : dice.pick([1e6, 5e6, 2e7, 1e8, 3e9]);
+  const term = isPlain ? 10 : dice.pick([1, 2, 3, 5, 8, 10, 15]);
   return {
     fund_size: size,
     currency: 'USD',
-    fund_term: isPlain ? 10 : dice.pick([1, 2, 3, 5, 8, 10, 15]),
+    fund_term: term,
     extension_years: isPlain ? 2 : dice.pick([0, 0, 1, 2, 5]),
     vintage_year: 2026,
+    fund_id: null,
+    fund_group: null,
     gp_commitment_percentage: isPlain ? 0.02 : dice.pick([0, 0.02, 0.02, 0.02, dice.number(0, 0.5), 1]),
     fund_end_discount: isPlain ? 0.1 : dice.pick([0, 0.1, dice.number(0, 0.6), 1]),
+    closings: isPlain || dice.chance(0.5) ? [{ month: 0, fraction: 1 }] : closingsOf(dice, term),
+    equalisation_rate: isPlain ? 0.08 : dice.number(0, 0.3),
     goal_irr: 0.08,
     goal_multiple: 1.5,
     goal_horizon_years: 8,
   };
+}
+
+/** Two to four closings within three years and the term. */
+function closingsOf(dice: Dice, termYears: number): FundParameters['closings'] {
+  const later = dice.years(dice.integer(1, 3), 1, Math.min(36, 12 * termYears - 1));
+  const weights = dice.weights(later.length + 1);
+  if (weights[0] === 0) weights.reverse();
+  if (weights[0] === 0) return [{ month: 0, fraction: 1 }];
+  return [0, ...later].map((month, i) => ({ month, fraction: weights[i] ?? 0 }));
 }
 
 /** Deployment: every pace and call schedule, windows of a month to beyond the fund, programmes larger than the money. */
@@ -85,6 +99,7 @@ export function feesSection(
     return {
       management_fee_rate: 0.015,
       management_fee_basis: 'committed_capital',
+      stepped_after: 'deployment',
       management_fee_frequency: 'quarterly',
       management_fee_timing: 'advance',
       management_fee_step_down: true,
@@ -114,7 +129,8 @@ export function feesSection(
   ]);
   return {
     management_fee_rate: dice.number(0, 0.05),
-    management_fee_basis: dice.pick(['committed_capital', 'invested_capital', 'net_asset_value']),
+    management_fee_basis: dice.pick(['committed_capital', 'invested_capital', 'net_asset_value', 'stepped']),
+    stepped_after: dice.pick(['deployment', 'step_down_year', 'reinvestment']),
     management_fee_frequency: dice.pick(['monthly', 'quarterly', 'annual']),
     management_fee_timing: dice.pick(['advance', 'arrears']),
     management_fee_step_down: dice.chance(0.5),
@@ -144,8 +160,9 @@ export function feesSection(
 export function waterfallSection(dice: Dice, { isPlain }: Section): WaterfallParameters {
   const carry = isPlain ? 0.2 : dice.pick([0, 0.2, dice.number(0, 0.5)]);
   const isHard = !isPlain && dice.chance(0.25);
+  const hurdle = isPlain ? 0.08 : dice.pick([0, 0.08, dice.number(0, 0.2)]);
   return {
-    hurdle_rate: isPlain ? 0.08 : dice.pick([0, 0.08, dice.number(0, 0.2)]),
+    hurdle_rate: hurdle,
     hurdle_type: isHard ? 'hard' : 'soft',
     preferred_return_compounding: isPlain
       ? 'annual'
@@ -155,5 +172,40 @@ export function waterfallSection(dice: Dice, { isPlain }: Section): WaterfallPar
     carried_interest_rate: carry,
     distribution_frequency: isPlain ? 'quarterly' : dice.pick(['monthly', 'quarterly', 'semi_annual', 'annual']),
     distribution_lag_months: isPlain || dice.chance(0.6) ? 0 : dice.integer(0, 12),
+    ...(isPlain ? PLAIN_WATERFALL : structureOf(dice, hurdle)),
+  };
+}
+
+const PLAIN_WATERFALL = {
+  waterfall_structure: 'european',
+  extra_tiers: [],
+  distribution_policy: 'available_cash',
+  clawback_provision: true,
+  clawback_interim: false,
+  clawback_tax_rate: 0.35,
+  carry_escrow_rate: 0,
+} as const;
+
+/** Structure, tiers above the hurdle, policy and what the GP gives back. */
+function structureOf(dice: Dice, hurdle: number): Pick<WaterfallParameters, keyof typeof PLAIN_WATERFALL> {
+  const tiers = dice.chance(0.6) ? 0 : dice.integer(1, 3);
+  let rate = hurdle;
+  return {
+    waterfall_structure: dice.pick(['european', 'american']),
+    extra_tiers: Array.from({ length: tiers }, () => {
+      rate += dice.number(0.001, 0.1);
+      return { hurdle_rate: rate, carried_interest_rate: dice.number(0, 0.9) };
+    }),
+    distribution_policy: dice.pick([
+      'available_cash',
+      'available_cash',
+      'income_only',
+      'return_of_capital',
+      'reinvestment_priority',
+    ]),
+    clawback_provision: dice.chance(0.7),
+    clawback_interim: dice.chance(0.4),
+    clawback_tax_rate: dice.pick([0, 0.35, dice.number(0, 0.6)]),
+    carry_escrow_rate: dice.pick([0, 0, 1, dice.number(0, 1)]),
   };
 }

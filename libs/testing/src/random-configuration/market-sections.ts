@@ -1,6 +1,7 @@
 /** Random price paths and interest rates. */
 import type { InterestRateParameters, PricePathParameters } from '@ihome/config';
 import type { Dice } from './dice';
+import { historyMembers, regimeMembers } from './market-members';
 
 /** Zones and whether the section stays plain. */
 export interface ZonedSection {
@@ -8,7 +9,7 @@ export interface ZonedSection {
   readonly zones: readonly string[];
 }
 
-/** Price paths: both models, from none to wild volatility, singular and broken correlation matrices, overlays. */
+/** Price paths: all four models, from none to wild volatility, singular and broken correlation matrices, overlays. */
 export function pricePathSection(dice: Dice, { isPlain, zones }: ZonedSection): PricePathParameters {
   const by = (value: () => number): Record<string, number> => dice.byZone(zones, value);
   if (isPlain) {
@@ -28,7 +29,9 @@ export function pricePathSection(dice: Dice, { isPlain, zones }: ZonedSection): 
   const years = dice.chance(0.5) ? [] : dice.years(3, 1, 12);
   const broken = zones.length >= 3 && dice.chance(0.1);
   return {
-    model_type: dice.pick(['gbm', 'momentum', 'momentum']),
+    model_type: dice.pick(['gbm', 'momentum', 'momentum', 'regime_switching', 'historical_bootstrap']),
+    ...regimeMembers(dice, zones),
+    ...historyMembers(dice, zones),
     appreciation_rates: by(() => dice.number(-0.06, 0.1)),
     volatility: by(() => (volatility === 0 ? 0 : dice.number(0, volatility))),
     momentum: by(() => dice.number(0, 0.97)),
@@ -63,6 +66,12 @@ function overlaysOff(): Omit<
   | 'repair_correlation'
 > {
   return {
+    regimes: [],
+    regime_transitions: [],
+    initial_regime: null,
+    bootstrap_block_months: 24,
+    index_table: [],
+    bootstrap_recentre: true,
     market_conditions_by_year: [],
     cycle_amplitude: 0,
     cycle_length_years: 12,
@@ -102,7 +111,7 @@ function brokenMatrix(order: number): number[][] {
   );
 }
 
-/** Interest rates: both models, no to strong mean reversion, perfect correlation with prices. */
+/** Interest rates: all three models, no to strong mean reversion, perfect correlation with prices. */
 export function interestRateSection(dice: Dice, { isPlain }: { readonly isPlain: boolean }): InterestRateParameters {
   if (isPlain) {
     return {
@@ -114,12 +123,14 @@ export function interestRateSection(dice: Dice, { isPlain }: { readonly isPlain:
       price_correlation: -0.2,
     };
   }
+  const model = dice.pick(['constant', 'vasicek', 'vasicek', 'cir']);
+  const lowest = model === 'cir' ? 0 : -0.02;
   return {
-    model: dice.pick(['constant', 'vasicek', 'vasicek', 'vasicek']),
-    base_rate_initial: dice.number(-0.02, 0.12),
-    long_term_mean: dice.number(-0.02, 0.12),
+    model,
+    base_rate_initial: dice.number(lowest, 0.12),
+    long_term_mean: dice.number(lowest, 0.12),
     mean_reversion: dice.chance(0.15) ? 0 : dice.number(0, 2),
-    volatility: dice.chance(0.1) ? 0 : dice.number(0, 0.06),
+    volatility: dice.chance(0.1) ? 0 : dice.number(0, dice.pick([0.06, 0.2])),
     price_correlation: dice.number(-1, 1),
   };
 }

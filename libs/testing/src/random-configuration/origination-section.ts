@@ -15,6 +15,7 @@ export function originationSection(
   const isWide = isPlain || dice.chance(0.6);
   return {
     ...rest,
+    ...(!isPlain && dice.chance(0.3) ? loanTape(dice, { zones, fundSize, suburbs: rest.suburbs }) : {}),
     avg_loan_size: average,
     loan_size_std_dev: isPlain ? 0.3 * average : dice.chance(0.15) ? 0 : average * dice.number(0.01, 0.9),
     min_loan_size: Math.max(1000, Math.round(average * (isWide ? 0.3 : 0.8))),
@@ -45,6 +46,9 @@ function plainTerms(dice: Dice, zones: readonly string[]): Terms {
     zone_rebalancing_enabled: true,
     rebalancing_strength: 0.5,
     zone_drift_threshold: 0.1,
+    suburbs: [],
+    portfolio_mode: 'per_path',
+    loan_tape: [],
   };
 }
 
@@ -70,7 +74,53 @@ function randomTerms(dice: Dice, zones: readonly string[]): Terms {
     zone_rebalancing_enabled: dice.chance(0.7),
     rebalancing_strength: dice.number(0, 1),
     zone_drift_threshold: dice.number(0, 0.3),
+    portfolio_mode: 'per_path',
+    loan_tape: [],
+    suburbs: dice.chance(0.5) ? [] : suburbs(dice, zones),
   };
+}
+
+/** One to forty positions over five years, all together more or less than the fund can pay. */
+function loanTape(
+  dice: Dice,
+  {
+    zones,
+    fundSize,
+    suburbs: known,
+  }: {
+    readonly zones: readonly string[];
+    readonly fundSize: number;
+    readonly suburbs: OriginationParameters['suburbs'];
+  },
+): Pick<OriginationParameters, 'portfolio_mode' | 'loan_tape'> {
+  const count = dice.integer(1, 40);
+  const loans = Array.from({ length: count }, () => {
+    const zone = dice.pick(zones);
+    const inZone = known.filter((suburb) => suburb.zone === zone).map(({ id }) => id);
+    const advance = (fundSize / count) * dice.number(0.1, 1.5);
+    const value = advance / dice.number(0.05, 0.9);
+    return {
+      advance,
+      value,
+      zone,
+      suburb: inZone.length > 0 && dice.chance(0.7) ? dice.pick(inZone) : null,
+      month: dice.pick([0, dice.integer(0, 24), dice.integer(0, 60)]),
+      senior_balance: dice.chance(0.3) ? 0 : value * dice.number(0, 0.6),
+      term_years: dice.pick([1, 5, 10, 2.5, 40]),
+    };
+  });
+  return { portfolio_mode: 'loan_tape', loan_tape: loans };
+}
+
+/** One to six suburbs in some of the zones; now and then without any movement of their own. */
+function suburbs(dice: Dice, zones: readonly string[]): OriginationParameters['suburbs'] {
+  return Array.from({ length: dice.integer(1, 6) }, (_, i) => ({
+    id: `suburb ${i + 1}`,
+    zone: dice.pick(zones),
+    weight: dice.number(0.1, 5),
+    growth_adjustment: dice.chance(0.3) ? 0 : dice.number(-0.05, 0.05),
+    volatility: dice.chance(0.3) ? 0 : dice.number(0, 0.1),
+  }));
 }
 
 function allocations(zones: readonly string[], weights: readonly number[]): Record<string, number> {

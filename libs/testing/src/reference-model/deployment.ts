@@ -1,6 +1,7 @@
 /** Programme of advances and schedule of calls, model §2 and §5. */
 import type { SimulationConfig } from '@ihome/config';
 import { at, MONTHS_PER } from './calendar';
+import { closedCommitments } from './closings';
 import { cumulative } from './normal';
 
 const MONTHS_PER_UNIT = { months: 1, quarters: 3, years: 12 } as const;
@@ -44,8 +45,21 @@ export function cumulativeTarget(config: SimulationConfig, m: number): number {
   }
 }
 
-/** Scheduled call of month m (currency), 0 when calls come just in time. */
+/**
+ * Scheduled call of month m (currency), 0 when calls come just in time. ASSUMPTION: what the schedule asks for beyond the
+ * commitments that have closed is called when they close.
+ */
 export function scheduledCall(config: SimulationConfig, m: number): number {
+  const upTo = (last: number): number => {
+    let asked = 0;
+    for (let j = 0; j <= last; j += 1) asked += askedBySchedule(config, j);
+    return Math.min(asked, closedCommitments(config, last));
+  };
+  return config.fund.closings.length === 1 ? askedBySchedule(config, m) : upTo(m) - (m === 0 ? 0 : upTo(m - 1));
+}
+
+/** What the schedule asks for in month m, as if all commitments had closed. */
+function askedBySchedule(config: SimulationConfig, m: number): number {
   const { deployment } = config;
   const every = MONTHS_PER[deployment.capital_call_frequency];
   const commitments = config.fund.fund_size;

@@ -1,5 +1,5 @@
 /** The engine against the reference model over many random configurations; `engine.spec.ts` is the quick part of it. */
-import { findPreset, type SimulationConfig } from '@ihome/config';
+import { findPreset, presets, type SimulationConfig } from '@ihome/config';
 import { CONFIGURATION_FOCUSES, randomConfiguration } from '../random-configuration';
 import type { Difference } from './agreement';
 import { tableDifferences } from './table-comparison';
@@ -18,7 +18,7 @@ function allDifferences(config: SimulationConfig): {
 }
 
 describe('engine and reference model agree', () => {
-  it.each(['base', 'market-hei'])(
+  it.each(presets.map(({ name }) => name))(
     'on ten paths of the preset %s',
     (name) => {
       const found = findPreset(name);

@@ -2,7 +2,7 @@
  * The engine against the reference model, which shares no code with it. Every column of the trace, every metric and every series
  * of the path table, at 1e-9 relative. A failure prints configuration, path, figure and both values.
  */
-import { findPreset, type SimulationConfig } from '@ihome/config';
+import { findPreset, presets, type SimulationConfig } from '@ihome/config';
 import { CONFIGURATION_FOCUSES, randomConfiguration } from '../random-configuration';
 import { tableDifferences } from './table-comparison';
 import { traceDifferences } from './trace-comparison';
@@ -14,7 +14,7 @@ const preset = (name: string): SimulationConfig => {
 };
 
 describe('engine and reference model agree', () => {
-  it.each(['base', 'market-hei'])('on every figure of the preset %s', (name) => {
+  it.each(presets.map(({ name }) => name))('on every figure of the preset %s', (name) => {
     expect(traceDifferences(preset(name), 1)).toEqual([]);
   });
 
@@ -24,6 +24,32 @@ describe('engine and reference model agree', () => {
       const differences = [...traceDifferences(config, 1), ...tableDifferences([config], { firstPath: 0, paths: 1 })];
       expect({ name: config.name, differences }).toEqual({ name: config.name, differences: [] });
     }
+  });
+
+  it('on one portfolio for all paths, whatever else the fund does', () => {
+    for (let seed = 0; seed < 4; seed += 1) {
+      const drawn = randomConfiguration(2000 + seed, 'whole');
+      const config: SimulationConfig = { ...drawn, origination: { ...drawn.origination, portfolio_mode: 'fixed' } };
+      const differences = traceDifferences(config, 2);
+      expect({ name: config.name, differences }).toEqual({ name: config.name, differences: [] });
+    }
+  });
+
+  it('on an over-advance in a part of the green zone', () => {
+    const { origination, leverage, ...rest } = preset('levered');
+    const suburb = { zone: 'green', weight: 1, growth_adjustment: 0, volatility: 0.03 };
+    const suburbs = [
+      { ...suburb, id: 'hill', grade: 'A+' },
+      { ...suburb, id: 'mill' },
+    ];
+    const over = { enabled: true, grade: 'A+', advance_rate: 0.75 };
+    const sleeve = { ...leverage.green_sleeve, advance_rate: 0.2, max_mult: 1 };
+    const config: SimulationConfig = {
+      ...rest,
+      origination: { ...origination, suburbs },
+      leverage: { ...leverage, green_sleeve: sleeve, a_plus_overadvance: over },
+    };
+    expect(traceDifferences(config, 2)).toEqual([]);
   });
 
   it('on a chunk of several strategies, far from the first path', () => {

@@ -37,6 +37,8 @@ function flatWorld(seed: number): World {
     market: {
       logIndex: [new Array<number>(months + 1).fill(0)],
       nationalFactor: new Array<number>(months + 1).fill(0),
+      regimes: [],
+      suburbIndex: [],
     },
     rates: new Array<number>(months + 1).fill(0.03),
     defaultHazards: [new Array<number>(13).fill(0.01)],
@@ -53,6 +55,8 @@ describe('exits of the reference model', () => {
         id,
         originationMonth: 0,
         zone: 'only',
+        suburb: null,
+        termMonths: 120,
         advance: 1,
         ltv: 0.3,
         valueAtOrigination: 1 / 0.3,

@@ -1,7 +1,8 @@
 /** When, why and with what value a position ends, model §1 (house), §3 (maintenance) and §4. */
 import type { SimulationConfig } from '@ihome/config';
 import { at, horizon, ofZone, yearAccruing, yearStartingAt } from './calendar';
-import { claimOf, paidFromSale, seniorBalance, termMonths, type Binding, type Claim, type Purchase } from './contract';
+import { claimOf, paidFromSale, seniorBalance, type Binding, type Claim, type Purchase } from './contract';
+import { timedAge } from './exit-time';
 import type { Market } from './market';
 import { PURPOSE, type RandomSource } from './random-numbers';
 
@@ -17,11 +18,22 @@ export interface World {
   readonly rates: readonly number[];
   /** [zone][fund year]. */
   readonly defaultHazards: readonly (readonly number[])[];
+  /** What the fund buys when it is told and not drawn: the position of that number, null when no such one is told. */
+  readonly toldPosition?: (request: PositionRequest) => (Bought & Exit) | null;
+}
+
+/** Number of the position that the fund would buy next, and what with. */
+export interface PositionRequest {
+  readonly id: number;
+  readonly isRecycled: boolean;
 }
 
 /** A position bought: loan number, month and terms. */
 export interface Bought extends Purchase {
   readonly id: number;
+  readonly suburb: string | null;
+  /** Term of the contract in months. */
+  readonly termMonths: number;
   readonly originationMonth: number;
 }
 
@@ -43,8 +55,16 @@ export interface Exit {
 
 const clampExponent = (x: number): number => Math.min(Math.max(x, -5), 5);
 
-/** Value of the home at the zone index: V0·exp(h(m) − h(m0)), without the house's own variance and noise. */
+/** Value of the home at the index of its suburb, or of its zone without one, without the house's own variance and noise. */
 export function indexedValue(world: World, position: Bought, m: number): number {
+  if (position.suburb === null) return zoneValue(world, position, m);
+  const suburb = world.config.origination.suburbs.findIndex(({ id }) => id === position.suburb);
+  const index = at(world.market.suburbIndex, suburb);
+  return position.valueAtOrigination * Math.exp(at(index, m) - at(index, position.originationMonth));
+}
+
+/** Value at the zone index, V0·exp(h(m) − h(m0)): what exits and defaults look at. */
+function zoneValue(world: World, position: Bought, m: number): number {
   const index = at(world.market.logIndex, world.config.zones.indexOf(position.zone));
   return position.valueAtOrigination * Math.exp(at(index, m) - at(index, position.originationMonth));
 }
@@ -57,7 +77,7 @@ function annualHazards(world: World, position: Bought, m: number): number[] {
   const ramp = exit.ramp_months === 0 ? 1 : Math.min(age / exit.ramp_months, 1);
   const voluntary = vintageMultiplier(world, position) * contractIncentives(world, position, age);
   const zone = world.config.zones.indexOf(position.zone);
-  const gain = indexedValue(world, position, m - 1) / position.valueAtOrigination - 1;
+  const gain = zoneValue(world, position, m - 1) / position.valueAtOrigination - 1;
   const rateFall = at(world.rates, position.originationMonth) - at(world.rates, m - 1);
   return [
     exit.base_sale_rate *
@@ -80,7 +100,7 @@ function contractIncentives(world: World, position: Bought, age: number): number
   const { config } = world;
   const before = claimOf(config, position, {
     age: age - 1,
-    value: indexedValue(world, position, position.originationMonth + age - 1),
+    value: zoneValue(world, position, position.originationMonth + age - 1),
   });
   let factor = 1;
   if (before.uncappedClaim >= 0.9 * before.capAmount) {
@@ -100,10 +120,14 @@ function defaultMultiplier(world: World, position: Bought, m: number): number {
   const { config } = world;
   const age = m - position.originationMonth;
   const debt = position.advance + seniorBalance(config, position.seniorAtOrigination, age - 1);
-  const cltv = debt / indexedValue(world, position, m - 1);
+  const cltv = debt / zoneValue(world, position, m - 1);
   const excess = Math.max(cltv - config.exit.ltv_default_threshold, 0);
   const index = at(world.market.logIndex, config.zones.indexOf(position.zone));
-  const isRecession = m >= 14 && at(index, m - 1) < at(index, m - 13);
+  const { regimes } = world.market;
+  const isRecession =
+    regimes.length > 0
+      ? at(config.price_path.regimes, at(regimes, m - 1)).is_recession
+      : m >= 14 && at(index, m - 1) < at(index, m - 13);
   const condition = config.price_path.market_conditions_by_year.find((c) => c.year === yearAccruing(m));
   return (
     Math.exp(clampExponent(config.exit.ltv_default_multiplier * excess)) *
@@ -116,9 +140,16 @@ function defaultMultiplier(world: World, position: Bought, m: number): number {
 function whenAndWhy(world: World, position: Bought): { readonly exitMonth: number; readonly cause: Cause } {
   const { config, random } = world;
   const draw = (lane: number): number => random.uniform({ purpose: PURPOSE.exit, entity: position.id, draw: 0, lane });
-  const exponential = -Math.log(draw(0));
   const fundEnd = horizon(config);
-  const maturity = termMonths(config);
+  if (config.exit.timing_model === 'distribution') {
+    const exitMonth = position.originationMonth + timedAge(config, position.termMonths, draw(0));
+    if (exitMonth > fundEnd) return { exitMonth: fundEnd, cause: 'fund_end' };
+    const hazards = annualHazards(world, position, exitMonth);
+    // ASSUMPTION: a month without any hazard leaves a sale.
+    return { exitMonth, cause: hazards.some((h) => h > 0) ? causeOf(hazards, draw(1)) : 'sale' };
+  }
+  const exponential = -Math.log(draw(0));
+  const maturity = position.termMonths;
   const extension = config.exit.maturity_extension_months;
   let cumulativeHazard = 0;
   for (let age = 1; position.originationMonth + age <= fundEnd; age += 1) {

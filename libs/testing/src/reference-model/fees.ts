@@ -1,6 +1,7 @@
 /** Fees and expenses of the fund, model §5 and §6. */
 import type { SimulationConfig } from '@ihome/config';
 import { MONTHS_PER, yearAccruing, yearStartingAt } from './calendar';
+import { windowEnd } from './deployment';
 
 /** What a rate may apply to, as of the moment of the charge. */
 export interface Bases {
@@ -16,7 +17,21 @@ export function managementFee(config: SimulationConfig, m: number, bases: Bases)
   const isAdvance = fees.management_fee_timing === 'advance';
   if (m % months !== 0 || (m === 0 && !isAdvance)) return 0;
   const year = isAdvance ? yearStartingAt(m) : yearAccruing(m);
-  return (managementFeeRate(config, year) * bases[fees.management_fee_basis] * months) / 12;
+  return (managementFeeRate(config, year) * bases[basisOf(config, m)] * months) / 12;
+}
+
+/** Basis of a charge in month m; the stepped one is committed until `stepped_after`, invested after. */
+function basisOf(config: SimulationConfig, m: number): keyof Bases {
+  const { management_fee_basis: basis, management_fee_timing: timing, ...fees } = config.fees;
+  if (basis !== 'stepped') return basis;
+  // ASSUMPTION: as with fund years, what counts is the period that is paid for: a charge in arrears looks back.
+  const paidFor = timing === 'advance' ? m : m - 1;
+  const until = {
+    deployment: windowEnd(config),
+    reinvestment: 12 * config.reinvestment.reinvestment_period,
+    step_down_year: 12 * (fees.management_fee_step_down_year - 1),
+  }[fees.stepped_after];
+  return paidFor < until ? 'committed_capital' : 'invested_capital';
 }
 
 /** Annual rate of a fund year: the schedule overrides the rate, the step-down applies to both. */

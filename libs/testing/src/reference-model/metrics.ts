@@ -1,7 +1,11 @@
 /** Figures of one path, model §8. */
+import type { SimulationConfig } from '@ihome/config';
 import { at, horizon, ofZone } from './calendar';
+import { closedCommitments, closingFigures, type ClosingFigures, type LpFlows } from './closings';
 import { windowEnd } from './deployment';
+import { firstCoverageMonth } from './facilities';
 import type { World } from './exit';
+import { breakEven, gpMonths } from './gp-entity';
 import { pathIrr, type Irr } from './irr';
 import type { FundStory, Position } from './ledger';
 
@@ -31,36 +35,54 @@ function irrOf(flows: Flows): Irr {
   return pathIrr(net(flows), { paid: sum(flows.paidIn), received: sum(flows.received) });
 }
 
+/** What the LPs pay and receive by month, clawback included. */
+export function lpFlows(config: SimulationConfig, story: FundStory): LpFlows {
+  const cash = story.ledger.map((_, m) => story.clawbacks.get(m) ?? 0);
+  for (const row of story.waterfall) cash[row.month] = at(cash, row.month) + row.lp;
+  return { calls: story.ledger.map((row) => row.capital_calls * (1 - config.fund.gp_commitment_percentage)), cash };
+}
+
 /** All figures of a path. */
 export function metricsOf(world: World, story: FundStory): Metrics {
   const { config } = world;
   const gpPart = config.fund.gp_commitment_percentage;
   const calls = story.ledger.map((row) => row.capital_calls);
-  const byMonth = (part: 'lp' | 'gp' | 'cash'): number[] =>
+  const byMonth = (part: 'gp_capital' | 'cash'): number[] =>
     calls.map((_, m) => sum(story.waterfall.filter((d) => d.month === m).map((d) => d[part])));
-  const lp: Flows = { paidIn: calls.map((x) => x * (1 - gpPart)), received: byMonth('lp') };
-  const gp: Flows = { paidIn: calls.map((x) => x * gpPart), received: byMonth('gp') };
+  const { calls: paidIn, cash: lpReceipts } = lpFlows(config, story);
+  const lp: Flows = { paidIn, received: lpReceipts };
+  const gp: Flows = {
+    paidIn: calls.map((x) => x * gpPart),
+    received: byMonth('gp_capital').map((x, m) => x + at(story.carryCash, m)),
+  };
+  const clawback = sum([...story.clawbacks.values()]);
+  const carry = sum(story.waterfall.map((d) => d.carry)) - clawback;
   const fund: Flows = { paidIn: calls, received: byMonth('cash') };
   const netIrr = figureOf(irrOf(lp));
   const lpPaid = sum(lp.paidIn);
   const lpReceived = sum(lp.received);
   return {
     net_irr: netIrr,
-    gp_irr: figureOf(irrOf(gp)),
+    gp_irr: figureOf(pathIrr(net(gp), { paid: sum(gp.paidIn), received: sum(gp.received) + clawback })),
     fund_irr: figureOf(irrOf(fund)),
     gross_irr: figureOf(irrOf(grossFlows(story))),
     tvpi: ratio(lpReceived, lpPaid),
     npv: lpPaid > 0 ? present(net(lp), config.risk.discount_rate) : NOT_APPLICABLE,
     ks_pme: ratio(present(lp.received, config.risk.benchmark_return), present(lp.paidIn, config.risk.benchmark_return)),
     excess_return: excessOf(netIrr, config.risk.benchmark_return),
+    ...ofClosings(config, { calls: lp.paidIn, cash: lp.received }),
+    ...ofGpEntity(config, story, carry),
     ...jCurve(lp),
     ...atTheEnd(world, story, lp),
     max_drawdown: drawdownOf(story),
+    ...debtMetrics(world, story),
     ...portfolioMetrics(story.positions),
-    ...bridge(story, { lpProfit: lpReceived - lpPaid, gpShare: gpPart }),
+    ...concentration(config, story.positions),
+    ...bridge(story, { lpProfit: lpReceived - lpPaid, gpShare: gpPart, carry }),
     ...homeownerCost(story.positions),
     terminal_index: terminalIndex(world),
-    carry: sum(story.waterfall.map((d) => d.carry)),
+    carry,
+    clawback,
     management_fees: sum(story.ledger.map((row) => row.management_fee)),
     origination_fees: sum(story.positions.map((p) => p.outlay.originationFee)),
     expenses: sum(story.ledger.map((row) => row.expenses + row.formation_costs + row.per_position_costs)),
@@ -69,6 +91,34 @@ export function metricsOf(world: World, story: FundStory): Metrics {
     hurdle_cleared: story.owedToLp <= 1e-9 * Math.max(lpPaid, 1) ? 1 : 0,
     insolvent: story.isInsolvent ? 1 : 0,
   };
+}
+
+/** The management company, when it is looked at, and what the GP earns with its carry. */
+function ofGpEntity(config: SimulationConfig, story: FundStory, carry: number): Metrics {
+  const months = gpMonths(config, story);
+  const total = (name: 'income' | 'expenses' | 'dividends'): number => sum(months.map((month) => month[name]));
+  const figures: Metrics = {
+    gp_fee_income: total('income'),
+    gp_expenses: total('expenses'),
+    gp_dividends: total('dividends'),
+    gp_lowest_cash: Math.min(config.gp_entity.initial_cash_reserve, ...months.map(({ cash }) => cash)),
+    gp_break_even_month: breakEven(months) ?? NOT_APPLICABLE,
+    gp_profit: total('income') - total('expenses') + carry,
+  };
+  if (config.gp_entity.enabled) return figures;
+  return Object.fromEntries(Object.keys(figures).map((name) => [name, NOT_APPLICABLE]));
+}
+
+/** First and last closing, when there are several. */
+function ofClosings(config: SimulationConfig, flows: LpFlows): Metrics {
+  const all = closingFigures(config, flows);
+  const named = (name: string, closing: ClosingFigures | undefined): Metrics => ({
+    [`net_irr_${name}_closing`]: closing === undefined ? NOT_APPLICABLE : figureOf(closing.irr),
+    [`tvpi_${name}_closing`]: closing === undefined ? NOT_APPLICABLE : ratio(closing.received, closing.paid_in),
+  });
+  return all.length < 2
+    ? { ...named('first', undefined), ...named('last', undefined) }
+    : { ...named('first', all[0]), ...named('last', all.at(-1)) };
 }
 
 function excessOf(netIrr: Figure, benchmark: number): Figure {
@@ -98,6 +148,7 @@ function portfolioMetrics(positions: readonly Position[]): Metrics {
   const zoneShares = zones.map((z) => sum(positions.filter((p) => p.zone === z).map((p) => p.advance)) / advanced);
   return {
     positions: positions.length,
+    reinvested_amount: sum(positions.filter((p) => p.isRecycled).map((p) => p.advance)),
     gross_moic: ratio(sum(positions.map((p) => p.paid + p.outlay.originationFeeIncome)), advanced),
     wal: ratio(sum(positions.map((p) => (p.advance * (p.cashMonth - p.originationMonth)) / 12)), advanced),
     default_rate: ratio(sum(defaulted.map((p) => p.advance)), advanced),
@@ -111,14 +162,32 @@ function portfolioMetrics(positions: readonly Position[]): Metrics {
   };
 }
 
+/** Shares of suburbs in all advances, the largest loan, and the mean combined LTV at origination after values fall by 20%. */
+function concentration({ fund }: World['config'], positions: readonly Position[]): Metrics {
+  const advanced = sum(positions.map((p) => p.advance));
+  const suburbs = [...new Set(positions.map((p) => p.suburb))].filter((suburb) => suburb !== null);
+  const shares = suburbs.map((s) => sum(positions.filter((p) => p.suburb === s).map((p) => p.advance)) / advanced);
+  const cltv = positions.map((p) => (p.advance + p.seniorAtOrigination) / p.valueAtOrigination);
+  const isEmpty = positions.length === 0;
+  return {
+    // ASSUMPTION: advances outside of any suburb count in the total and in no suburb.
+    herfindahl_suburb: shares.length > 0 ? sum(shares.map((s) => s * s)) : NOT_APPLICABLE,
+    largest_suburb: shares.length > 0 ? Math.max(...shares) : NOT_APPLICABLE,
+    largest_loan: isEmpty ? NOT_APPLICABLE : Math.max(...positions.map((p) => p.advance)) / fund.fund_size,
+    stressed_ltv: isEmpty ? NOT_APPLICABLE : sum(cltv) / positions.length / 0.8,
+  };
+}
+
 /** Smallest (cash + uncalled)/NAV over the months from the end of deployment to the end of the fund's term. */
 function liquidityOf({ config }: World, story: FundStory): Figure {
   const values: number[] = [];
-  let uncalled = config.fund.fund_size;
+  let called = 0;
   for (const row of story.ledger) {
-    uncalled -= row.capital_calls;
+    called += row.capital_calls;
+    const uncalled = closedCommitments(config, row.month) - called;
     const isCounted = row.month >= windowEnd(config) && row.month <= 12 * config.fund.fund_term;
-    if (isCounted && row.month < story.finalMonth && row.nav > 0) values.push((row.closing_cash + uncalled) / row.nav);
+    if (isCounted && row.month < story.finalMonth && row.nav > 0)
+      values.push((row.closing_cash + at(story.undrawn, row.month) + uncalled) / row.nav);
   }
   return values.length > 0 ? Math.min(...values) : NOT_APPLICABLE;
 }
@@ -127,7 +196,7 @@ function liquidityOf({ config }: World, story: FundStory): Figure {
 function cashDragOf(story: FundStory): Figure {
   const values = story.ledger
     .filter((row) => row.month < story.finalMonth && row.nav > 0)
-    .map((row) => row.closing_cash / row.nav);
+    .map((row) => row.closing_cash / (row.nav + row.debt + row.tranche_balance));
   return values.length > 0 ? sum(values) / values.length : NOT_APPLICABLE;
 }
 
@@ -137,13 +206,12 @@ function cashDragOf(story: FundStory): Figure {
  */
 function bridge(
   story: FundStory,
-  { lpProfit, gpShare }: { readonly lpProfit: number; readonly gpShare: number },
+  { lpProfit, gpShare, carry }: { readonly lpProfit: number; readonly gpShare: number; readonly carry: number },
 ): Metrics {
   const over = (p: Position): number => Math.max(p.paid - p.advance, 0);
   const column = (name: keyof FundStory['ledger'][number]): number => sum(story.ledger.map((row) => row[name]));
   const interest = sum(story.positions.map((p) => Math.min(p.claim.interest, over(p))));
   const feeIncome = sum(story.positions.map((p) => p.outlay.originationFeeIncome));
-  const carry = sum(story.waterfall.map((d) => d.carry));
   const gpPart = sum(story.waterfall.map((d) => d.gp_capital));
   const gpProfit = gpPart - gpShare * column('capital_calls');
   return {
@@ -152,6 +220,14 @@ function bridge(
     bridge_appreciation: sum(story.positions.map(over)) - interest,
     bridge_losses: -sum(story.positions.map((p) => Math.max(p.advance - p.paid, 0))),
     bridge_fee_income: feeIncome,
+    bridge_leverage:
+      column('facility_draws') -
+      column('facility_repayments') -
+      column('facility_interest') -
+      column('facility_fees') +
+      column('tranche_proceeds') -
+      column('tranche_payments') -
+      column('tranche_interest'),
     bridge_fees: -(
       column('management_fee') +
       column('servicing_fee') +
@@ -231,4 +307,27 @@ function terminalIndex({ config, market }: World): number {
         ofZone(config.origination.zone_allocations, zone) * Math.exp(at(at(market.logIndex, z), horizon(config))),
     ),
   );
+}
+
+/** Highest debt to NAV, and lowest proceeds to facility interest of a year, before the final month. */
+function debtMetrics({ config }: World, story: FundStory): Metrics {
+  const { leverage } = config;
+  const hasDebt = leverage.green_sleeve.enabled || leverage.ramp_line.enabled || leverage.deal_note.enabled;
+  const hasTranches = config.tranches.enabled && config.tranches.list.length > 0;
+  if ((!leverage.enabled || !hasDebt) && !hasTranches)
+    return { peak_leverage: NOT_APPLICABLE, min_coverage: NOT_APPLICABLE };
+  const rows = story.ledger.slice(0, story.finalMonth);
+  const coverages = rows.flatMap((_, m) => {
+    const year = rows.slice(Math.max(m - 11, 0), m + 1);
+    const interest = sum(year.map((row) => row.facility_interest));
+    if (m < firstCoverageMonth(config) || interest === 0) return [];
+    return [sum(year.map((row) => row.exit_proceeds + row.recoveries)) / interest];
+  });
+  return {
+    peak_leverage: Math.max(
+      0,
+      ...rows.filter((row) => row.nav > 0).map((row) => (row.debt + row.tranche_balance) / row.nav),
+    ),
+    min_coverage: coverages.length > 0 ? Math.min(...coverages) : NOT_APPLICABLE,
+  };
 }

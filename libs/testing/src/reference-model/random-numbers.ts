@@ -63,6 +63,9 @@ export const PURPOSE = {
   defaultZone: 4,
   origination: 5,
   exit: 6,
+  regime: 7,
+  bootstrap: 8,
+  suburb: 9,
 } as const;
 
 /** Place of one random number of a path. */

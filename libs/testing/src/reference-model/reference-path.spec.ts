@@ -3,7 +3,15 @@ import { CONFIGURATION_FOCUSES, randomConfiguration } from '../random-configurat
 import { referencePath } from './reference-path';
 import type { LedgerRow } from './ledger';
 
-const SOURCES = ['capital_calls', 'exit_proceeds', 'recoveries', 'cash_yield', 'origination_fee_income'] as const;
+const SOURCES = [
+  'capital_calls',
+  'exit_proceeds',
+  'recoveries',
+  'cash_yield',
+  'origination_fee_income',
+  'facility_draws',
+  'tranche_proceeds',
+] as const;
 const USES = [
   'management_fee',
   'servicing_fee',
@@ -13,6 +21,11 @@ const USES = [
   'disposition_fees',
   'per_position_costs',
   'origination_fees_paid',
+  'facility_interest',
+  'facility_fees',
+  'facility_repayments',
+  'tranche_interest',
+  'tranche_payments',
   'advances',
   'distributions',
 ] as const;

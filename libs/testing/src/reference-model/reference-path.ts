@@ -1,10 +1,13 @@
 /** One path of the model, computed slowly and plainly from its text: the oracle the engine is held against. */
 import type { SimulationConfig } from '@ihome/config';
+import { at } from './calendar';
 import { defaultHazards } from './default-factor';
 import type { World } from './exit';
 import { fundStory, type LedgerRow, type Position } from './ledger';
 import { market } from './market';
-import { metricsOf, type Metrics } from './metrics';
+import { closingFigures, type ClosingFigures } from './closings';
+import { gpMonths, type GpMonth } from './gp-entity';
+import { lpFlows, metricsOf, type Metrics } from './metrics';
 import { randomSource } from './random-numbers';
 import { shortRate } from './short-rate';
 import type { Distribution } from './waterfall';
@@ -13,6 +16,7 @@ import type { Distribution } from './waterfall';
 export interface ReferencePosition {
   readonly id: number;
   readonly zone: string;
+  readonly suburb: string | null;
   readonly origination_month: number;
   readonly advance: number;
   readonly ltv: number;
@@ -32,15 +36,26 @@ export interface ReferencePosition {
   readonly binding: Position['binding'];
   readonly paid: number;
   readonly cash_month: number;
+  readonly recycled: boolean;
 }
 
 /** The whole story of a path. */
 export interface ReferencePath {
   readonly zones: readonly { readonly zone: string; readonly index: readonly number[] }[];
+  readonly suburbs: readonly { readonly suburb: string; readonly zone: string; readonly index: readonly number[] }[];
   readonly shortRate: readonly number[];
+  readonly regime: readonly string[];
   readonly positions: readonly ReferencePosition[];
   readonly ledger: readonly LedgerRow[];
   readonly waterfall: readonly Distribution[];
+  /** Carry given back, by month. */
+  readonly clawbacks: ReadonlyMap<number, number>;
+  /** Carry as it reaches the GP, by month. */
+  readonly carryCash: readonly number[];
+  /** LP figures of each closing. */
+  readonly closings: readonly ClosingFigures[];
+  /** Months of the management company; empty when it is off. */
+  readonly gpMonths: readonly GpMonth[];
   readonly metrics: Metrics;
 }
 
@@ -59,22 +74,33 @@ export function referencePath(config: SimulationConfig, path: number): Reference
   const story = fundStory(world);
   return {
     zones: config.zones.map((zone, z) => ({ zone, index: (prices.logIndex[z] ?? []).map((h) => Math.exp(h)) })),
+    suburbs: config.origination.suburbs.map(({ id, zone }, s) => ({
+      suburb: id,
+      zone,
+      index: at(prices.suburbIndex, s).map((h) => Math.exp(h)),
+    })),
     shortRate: rates,
-    positions: story.positions.map((p) => traceOf(config, p)),
+    regime: prices.regimes.map((state) => at(config.price_path.regimes, state).name),
+    positions: story.positions.map(traceOf),
     ledger: story.ledger,
     waterfall: story.waterfall,
+    clawbacks: story.clawbacks,
+    carryCash: story.carryCash,
+    closings: closingFigures(config, lpFlows(config, story)),
+    gpMonths: config.gp_entity.enabled ? gpMonths(config, story) : [],
     metrics: metricsOf(world, story),
   };
 }
 
-function traceOf(config: SimulationConfig, p: Position): ReferencePosition {
+function traceOf(p: Position): ReferencePosition {
   return {
     id: p.id,
     zone: p.zone,
+    suburb: p.suburb,
     origination_month: p.originationMonth,
     advance: p.advance,
     ltv: p.ltv,
-    term_years: config.contract.contract_term_years,
+    term_years: p.termMonths / 12,
     value_at_origination: p.valueAtOrigination,
     senior_balance_at_origination: p.seniorAtOrigination,
     senior_balance_at_exit: p.seniorAtExit,
@@ -90,5 +116,6 @@ function traceOf(config: SimulationConfig, p: Position): ReferencePosition {
     binding: p.binding,
     paid: p.paid,
     cash_month: p.cashMonth,
+    recycled: p.isRecycled,
   };
 }

@@ -1,6 +1,9 @@
 /** The engine's path table held against the reference model: metrics, month sums by block, fan series. */
 import type { SimulationConfig } from '@ihome/config';
 import {
+  COHORT_SUMS,
+  cohortCount,
+  EXIT_CAUSES,
   FAN_SERIES,
   PATH_METRICS,
   PATH_STATUS_NAMES,
@@ -46,6 +49,7 @@ export function tableDifferences(configs: readonly SimulationConfig[], range: Pa
     const report: Report = (figure, values) =>
       differences.push({ path: NaN, figure: `${strategy}.${figure}`, ...values });
     compareBlock(table, { config, strategy, references }, report);
+    compareCohorts(table, { config, strategy, references }, report);
   });
   return differences;
 }
@@ -73,11 +77,19 @@ function tableFigure(status: string | undefined, value: number | undefined): Pla
   return { value: (hasNumber ? value : status) ?? 'missing', roots: [] };
 }
 
-const FAN_OF: Readonly<Record<(typeof FAN_SERIES)[number], (rows: readonly LedgerRow[]) => number>> = {
+const FAN_OF: Readonly<
+  Record<(typeof FAN_SERIES)[number], (rows: readonly LedgerRow[], path: ReferencePath) => number>
+> = {
   nav: (rows) => rows.at(-1)?.nav ?? 0,
   paid_in: (rows) => rows.reduce((sum, row) => sum + row.capital_calls, 0),
   distributions: (rows) => rows.reduce((sum, row) => sum + row.distributions, 0),
+  lp_distributions: (rows, path) => rows.reduce((sum, _, m) => sum + lpCash(path, m), 0),
 };
+
+/** What the LPs receive in a month, clawback included. */
+function lpCash({ waterfall, clawbacks }: ReferencePath, m: number): number {
+  return (waterfall.find((row) => row.month === m)?.lp ?? 0) + (clawbacks.get(m) ?? 0);
+}
 
 /** Fan series are kept in single precision. */
 function compareFan(table: PathTable, { config, strategy, i, reference }: Place, report: Report): void {
@@ -86,7 +98,7 @@ function compareFan(table: PathTable, { config, strategy, i, reference }: Place,
     for (let m = 0; m < months; m += 1) {
       // After its last row a path has no NAV, and its sums stay as they are.
       const isOver = m >= reference.ledger.length;
-      const expected = isOver && name === 'nav' ? 0 : FAN_OF[name](reference.ledger.slice(0, m + 1));
+      const expected = isOver && name === 'nav' ? 0 : FAN_OF[name](reference.ledger.slice(0, m + 1), reference);
       const engine = table.fan[((strategy * FAN_SERIES.length + s) * months + m) * table.paths + i] ?? NaN;
       if (Math.abs(engine - expected) <= 1e-6 * Math.abs(expected) + 1e-9 * config.fund.fund_size) continue;
       report(`fan.${name}[${m}]`, { reference: expected, engine });
@@ -101,8 +113,8 @@ const SERIES_OF: Readonly<Record<SeriesName, (path: ReferencePath, m: number) =>
   proceeds: ({ ledger }, m) => at(ledger, m).exit_proceeds + at(ledger, m).recoveries,
   fees_and_expenses: ({ ledger }, m) => feesAndExpenses(at(ledger, m)),
   distributions: ({ ledger }, m) => at(ledger, m).distributions,
-  lp_distributions: ({ waterfall }, m) => waterfall.find((row) => row.month === m)?.lp ?? 0,
-  carry: ({ waterfall }, m) => waterfall.find((row) => row.month === m)?.carry ?? 0,
+  lp_distributions: lpCash,
+  carry: ({ carryCash }, m) => at(carryCash, m),
   nav: ({ ledger }, m) => at(ledger, m).nav,
 };
 
@@ -144,4 +156,52 @@ function compareBlock(
   });
   const isFinite = [...table.seriesBlocks].every((x) => Number.isFinite(x));
   if (!agree(true, isFinite, 1)) report('seriesBlocks.finite', { reference: true, engine: isFinite });
+}
+
+/** Positions, advances and cash by vintage, cause and zone, summed over the paths of the only block. */
+function compareCohorts(
+  table: PathTable,
+  {
+    config,
+    strategy,
+    references,
+  }: { readonly config: SimulationConfig; readonly strategy: number; readonly references: readonly ReferencePath[] },
+  report: Report,
+): void {
+  const cohorts = cohortCount(table);
+  const expected = new Float64Array(cohorts * COHORT_SUMS.length);
+  for (const { positions } of references) {
+    const own = new Map<number, { count: number; advance: number; paid: number }>();
+    for (const position of positions) {
+      const vintage = Math.floor(position.origination_month / 12);
+      const cause = EXIT_CAUSES.indexOf(position.cause);
+      const cohort = (vintage * EXIT_CAUSES.length + cause) * table.zones + config.zones.indexOf(position.zone);
+      const sums = own.get(cohort) ?? { count: 0, advance: 0, paid: 0 };
+      own.set(cohort, {
+        count: sums.count + 1,
+        advance: sums.advance + position.advance,
+        paid: sums.paid + position.paid,
+      });
+    }
+    for (const [cohort, { count, advance, paid }] of own) {
+      [count, count ** 2, advance, advance ** 2, paid, paid ** 2, advance * paid].forEach((term, i) => {
+        expected[cohort * COHORT_SUMS.length + i]! += term;
+      });
+    }
+  }
+  const start = strategy * cohorts * COHORT_SUMS.length;
+  COHORT_SUMS.forEach((name, i) => {
+    const column = (sums: Float64Array, from: number): number[] =>
+      Array.from({ length: cohorts }, (_, cohort) => sums[from + cohort * COHORT_SUMS.length + i] ?? NaN);
+    const scale = name.startsWith('count')
+      ? 1
+      : name.includes('_')
+        ? config.fund.fund_size ** 2
+        : config.fund.fund_size;
+    compareLists(
+      `cohorts.${name}`,
+      { reference: column(expected, 0), engine: column(table.cohortBlocks, start), scale },
+      report,
+    );
+  });
 }

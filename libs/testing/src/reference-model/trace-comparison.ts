@@ -11,6 +11,7 @@ import {
   type PlainFigure,
   type Report,
 } from './agreement';
+import type { Irr } from './irr';
 import { referencePath, type ReferencePath } from './reference-path';
 
 /** What differs on the paths 0 to `paths` − 1 of a configuration. */
@@ -32,6 +33,18 @@ function compareTrace(
   reference.zones.forEach((zone, z) => {
     compareLists(`zones.${zone.zone}`, { reference: zone.index, engine: trace.zones[z]?.index, scale: 0 }, report);
   });
+  compareRows(
+    'suburbs',
+    { reference: reference.suburbs.map(namesOf), engine: trace.suburbs.map(namesOf), scales: [1] },
+    report,
+  );
+  reference.suburbs.forEach(({ suburb, index }, s) => {
+    compareLists(`suburbs.${suburb}`, { reference: index, engine: trace.suburbs[s]?.index, scale: 0 }, report);
+  });
+  const months = reference.regime.findIndex((regime, m) => regime !== trace.regime[m]);
+  if (months >= 0 || reference.regime.length !== trace.regime.length) {
+    report(`regime[${months}]`, { reference: reference.regime[months], engine: trace.regime[months] });
+  }
   compareLists('short_rate', { reference: reference.shortRate, engine: trace.short_rate, scale: 1 }, report);
   const values = reference.positions.map((p) => p.value_at_origination);
   compareRows('positions', { reference: reference.positions, engine: trace.positions, scales: values }, report);
@@ -42,6 +55,12 @@ function compareTrace(
     rows.filter((row, i) => row.cash > ROUNDING * config.fund.fund_size || i === rows.length - 1);
   const waterfalls = { reference: paying(reference.waterfall), engine: paying(trace.waterfall) };
   compareRows('waterfall', { ...waterfalls, scales }, report);
+  const closings = reference.closings.map(({ irr, ...rest }) => ({ ...rest, net_irr: rateOf(irr) }));
+  const told = trace.closings.map((closing) => ({ ...closing, net_irr: traceFigure(closing.net_irr).value }));
+  compareRows('closings', { reference: closings, engine: told, scales }, report);
+  compareRows('gp_entity', { reference: reference.gpMonths, engine: trace.gp_entity?.months ?? [], scales }, report);
+  const clawbacks = [...reference.clawbacks].map(([month, amount]) => ({ month, amount }));
+  compareRows('clawback_payments', { reference: clawbacks, engine: trace.clawback_payments, scales }, report);
   for (const metric of PATH_METRICS) {
     const { name } = metric;
     const part = name.startsWith('bridge_') ? name.slice('bridge_'.length) : null;
@@ -54,6 +73,8 @@ function compareTrace(
     );
   }
 }
+
+const namesOf = ({ suburb, zone }: ReferencePath['suburbs'][number]): object => ({ suburb, zone });
 
 interface Rows {
   readonly reference: readonly object[];
@@ -82,6 +103,11 @@ function compareRows(name: string, { reference, engine, scales }: Rows, report: 
 
 function absentAsNull(value: unknown): unknown {
   return typeof value === 'number' ? value : value === undefined ? undefined : null;
+}
+
+/** Value of a rate, or why there is none. */
+function rateOf(irr: Irr): number | string {
+  return irr.status === 'defined' || irr.status === 'total_loss' ? irr.value : irr.status;
 }
 
 /** A figure of the trace: a number, or a status with a reason. */

@@ -15,7 +15,7 @@ const HEADER_BYTES = 16;
 export const kernel: ComputeKernel = {
   engineVersion: TOY_ENGINE_VERSION,
 
-  groupKey: (config) => String(config['group']),
+  groupKey: ({ config }) => String(config['group']),
 
   simulate({ strategies, firstPath, paths, shouldStop }): KernelTable | null {
     const buffer = new ArrayBuffer(HEADER_BYTES + strategies.length * paths * 8);

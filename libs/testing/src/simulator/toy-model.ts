@@ -29,9 +29,16 @@ export const toyModel: SweepModel = {
       baseConfig,
       configHash: canonicalHash(baseConfig),
       seed: Number(seed),
+      design: { kind: 'list', points: Number(strategies), excluded: 0, duplicates: 0 },
       strategies: Array.from({ length: Number(strategies) }, (_, index) => {
         const config = { ...baseConfig, strategy: index, group: index % Number(groups) };
-        return { index, parameters: { strategy: index }, config, configHash: canonicalHash(config) };
+        return {
+          index,
+          role: { kind: 'variant' },
+          parameters: { strategy: index },
+          config,
+          configHash: canonicalHash(config),
+        };
       }),
     };
   },
@@ -53,6 +60,7 @@ export const toyModel: SweepModel = {
     },
     frontier: results.map(({ index }) => index),
     guardrails: [],
+    analyses: null,
     guardrailFailed: false,
     violations: 0,
   }),

@@ -1,6 +1,7 @@
 /** For specs: what a homeowner owes, as a spreadsheet would compute it (docs/model/contract.md). */
 import type { SimulationConfig } from '@ihome/config';
-import { at, type Row } from './story.fixture';
+import type { ToldPosition } from '@ihome/testing';
+import { indexOf, type Story } from './story.fixture';
 
 /** A claim and its parts. */
 export interface RedoneClaim {
@@ -25,13 +26,12 @@ export function seniorPart({ origination }: SimulationConfig, age: number): numb
 /** Claim on a position at an age in months and a value: interest and share, cap, floor. */
 export function claimOn(
   config: SimulationConfig,
-  { position, age, value }: { readonly position: Row; readonly age: number; readonly value: number },
+  { position, age, value }: { readonly position: ToldPosition; readonly age: number; readonly value: number },
 ): RedoneClaim {
   const c = config.contract;
-  const advance = at(position, 'advance');
-  const ltv = at(position, 'ltv');
+  const { advance, ltv } = position;
   const years = age / 12;
-  const start = at(position, 'value_at_origination') * (1 - c.property_value_discount_rate);
+  const start = position.value_at_origination * (1 - c.property_value_discount_rate);
   const rate = Math.max(c.simple_interest_rate + c.risk_pricing_ltv_slope * (ltv - c.risk_pricing_ltv_reference), 0);
   const accrued = { simple: rate * years, annual: (1 + rate) ** years - 1, monthly: (1 + rate / 12) ** age - 1 };
   const ofValue = c.appreciation_share_method === 'share_of_value';
@@ -88,4 +88,17 @@ export function paidOf(
   { claim, value, senior }: { readonly claim: number; readonly value: number; readonly senior: number },
 ): number {
   return contract.non_recourse ? Math.min(claim, Math.max(value * (1 - contract.sale_cost_rate) - senior, 0)) : claim;
+}
+
+/** What a live position would pay if it left in a month, at the index that its home follows. */
+export function worthNow(
+  story: Story,
+  config: SimulationConfig,
+  { position, month }: { readonly position: ToldPosition; readonly month: number },
+): number {
+  const bought = position.origination_month;
+  const age = month - bought;
+  const value = position.value_at_origination * (indexOf(story, position, month) / indexOf(story, position, bought));
+  const senior = position.senior_balance_at_origination * seniorPart(config, age);
+  return paidOf(config, { claim: claimOn(config, { position, age, value }).claim, value, senior });
 }

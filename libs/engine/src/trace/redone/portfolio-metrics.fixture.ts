@@ -16,6 +16,10 @@ export function portfolioMetrics({ positions }: Story, config: SimulationConfig)
   const feeIncome = config.fees.origination_fee_recipient === 'fund' ? config.fees.origination_fee_rate * total : 0;
   const life = (p: Row): number => (at(p, 'cash_month') - at(p, 'origination_month')) / 12;
   const inZone = (zone: string): number => sum(positions.filter((p) => p.zone === zone).map(cost)) / total;
+  const named = [...new Set(positions.flatMap(({ suburb }) => suburb ?? []))];
+  const suburbs = named.map((suburb) => sum(positions.filter((p) => p.suburb === suburb).map(cost)) / total);
+  const combinedLtv = (p: Row): number =>
+    (cost(p) + at(p, 'senior_balance_at_origination')) / at(p, 'value_at_origination');
   return {
     positions: positions.length,
     gross_moic: part(paid + feeIncome),
@@ -24,7 +28,13 @@ export function portfolioMetrics({ positions }: Story, config: SimulationConfig)
     default_rate_count: byCount((p) => p.cause === 'default'),
     loss_rate: part(sum(positions.map((p) => Math.max(cost(p) - at(p, 'paid'), 0)))),
     recovery_rate: claims > 0 ? sum(defaults.map((p) => at(p, 'paid'))) / claims : null,
+    reinvested_amount: sum(positions.filter((p) => p.recycled).map(cost)),
     herfindahl_zone: total > 0 ? sum(config.zones.map((zone) => inZone(zone) ** 2)) : null,
+    herfindahl_suburb: suburbs.length > 0 ? sum(suburbs.map((share) => share ** 2)) : null,
+    largest_suburb: suburbs.length > 0 ? Math.max(...suburbs) : null,
+    largest_loan: positions.length > 0 ? Math.max(...positions.map(cost)) / config.fund.fund_size : null,
+    // Values 20% lower make every combined LTV 1/0.8 of what it was.
+    stressed_ltv: positions.length > 0 ? sum(positions.map(combinedLtv)) / positions.length / 0.8 : null,
     share_cap: byCount((p) => p.binding === 'cap'),
     share_floor: byCount((p) => p.binding === 'floor'),
     share_non_recourse: byCount((p) => p.binding === 'non_recourse'),

@@ -1,10 +1,13 @@
 /** For specs: a rate of return that a story tells, or says not to have, held against its flows. */
 import { sum, type Figure } from './story.fixture';
 
-/** Flows by month, both not negative. */
+/** Flows by month. */
 export interface Flows {
   readonly paidIn: readonly number[];
+  /** Less what is given back. */
   readonly received: readonly number[];
+  /** All that is received before anything is given back, when something may be. */
+  readonly receivedInAll?: number;
 }
 
 /** Present value of flows by month at an annual rate. */
@@ -21,12 +24,16 @@ const LOWEST = -0.9999;
 const HIGHEST = 10;
 
 /** What is wrong with a rate: one told must be the only root, a missing one must be missing for its reason. */
-export function redoRate(name: string, figure: Figure | undefined, { paidIn, received }: Flows): string[] {
+export function redoRate(
+  name: string,
+  figure: Figure | undefined,
+  { paidIn, received, receivedInAll = sum(received) }: Flows,
+): string[] {
   const missing = typeof figure === 'object' ? (figure as Partial<MissingRate>) : {};
   const told = typeof figure === 'number' ? figure : String(missing.reason);
   const wrong = (why: string): string[] => [`${name}: told ${told}, but ${why}`];
   if (sum(paidIn) === 0) return missing.status === 'not_applicable' ? [] : wrong('nothing is paid in');
-  if (sum(received) === 0) return told === -1 ? [] : wrong('nothing is received');
+  if (receivedInAll === 0) return told === -1 ? [] : wrong('nothing is received');
   const flows = received.map((cash, m) => cash - (paidIn[m] ?? 0));
   const isRoot = (rate: number): boolean =>
     Math.abs(present(flows, rate)) / present(flows.map(Math.abs), rate) < 1e-9 + 1e-16 * sum(flows.map(Math.abs));

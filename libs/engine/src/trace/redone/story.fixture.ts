@@ -1,5 +1,6 @@
 /** For specs: the story of a path as a reader of its JSON sees it, and how far a redone figure is from the one told. */
 import type { SimulationConfig } from '@ihome/config';
+import type { ToldPath, ToldPosition } from '@ihome/testing';
 import { explainPath, resolveStrategy } from '../..';
 
 /** A row of the trace. */
@@ -8,12 +9,15 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Figure =
   number | { readonly status: string; readonly reason: string; readonly roots?: readonly number[] } | Row;
 
-/** The parts of a trace that are redone. */
-export interface Story {
-  readonly zones: readonly { readonly zone: string; readonly index: readonly number[] }[];
-  readonly positions: readonly Row[];
+/** The parts of a trace that are redone, and the market. */
+export interface Story extends ToldPath {
+  readonly positions: readonly (ToldPosition & Row)[];
   readonly ledger: readonly Row[];
   readonly waterfall: readonly Row[];
+  readonly clawback: number;
+  readonly clawback_payments: readonly Row[];
+  readonly closings: readonly Row[];
+  readonly gp_entity: { readonly months: readonly Row[]; readonly team: readonly Row[] } | null;
   readonly metrics: Readonly<Record<string, Figure>>;
 }
 
@@ -26,16 +30,18 @@ export function storyOf(config: SimulationConfig, path: number): Story {
 export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** Number in a column of a row. */
-export function at(row: Row | undefined, name: string): number {
-  const value = row?.[name];
+export function at(row: object | undefined, name: string): number {
+  const value = (row as Row | undefined)?.[name];
   if (typeof value !== 'number') throw new Error(`no number ${name}`);
   return value;
 }
 
-/** Price index of a zone at the end of a month. */
-export function indexOf(story: Story, zone: unknown, month: number): number {
-  const level = story.zones.find((candidate) => candidate.zone === zone)?.index[month];
-  if (level === undefined) throw new Error(`no index of ${String(zone)} in month ${month}`);
+/** Price index that a home follows at the end of a month: that of its suburb, or of its zone without one. */
+export function indexOf(story: Story, { zone, suburb }: ToldPosition, month: number): number {
+  const place =
+    suburb === null ? story.zones.find((z) => z.zone === zone) : story.suburbs.find((s) => s.suburb === suburb);
+  const level = place?.index[month];
+  if (level === undefined) throw new Error(`no index of ${suburb ?? zone} in month ${month}`);
   return level;
 }
 
@@ -48,11 +54,18 @@ export function windowEnd({ deployment }: SimulationConfig): number {
   return deployment.deployment_start + deployment.deployment_period * months;
 }
 
-/** The final month: after the window, once every cash of a position has come, at latest H. */
-export function finalMonthOf(story: Story, config: SimulationConfig): number {
-  const lastCash = Math.max(...story.positions.map((position) => at(position, 'cash_month')), 0);
-  return Math.min(Math.max(windowEnd(config), lastCash), horizonOf(config));
+/** The month that pays out everything: the rows after it wait for the lag of its distribution. */
+export const finalMonthOf = (story: Story, { waterfall }: SimulationConfig): number =>
+  story.ledger.length - 1 - waterfall.distribution_lag_months;
+
+/** A figure, or why it is missing in one word. */
+export function statusOf(figure: Figure | undefined): unknown {
+  if (typeof figure !== 'object') return figure;
+  return figure.status === 'undefined' ? figure.reason : figure.status;
 }
+
+/** Columns of rows of money that hold something else. */
+const NO_MONEY = new Set(['month', 'fraction']);
 
 /** Figures that differ between a story and its redoing, by more than a tolerance relative to a scale. */
 export class Differences {
@@ -70,5 +83,25 @@ export class Differences {
   /** Compares what is no number. */
   same(name: string, told: unknown, redone: unknown): void {
     if (told !== redone) this.found.push(`${name}: told ${String(told)}, redone ${String(redone)}`);
+  }
+
+  /** Compares the numbers of a row with those of the same row redone, column by column; neither may have one more. */
+  rows(name: string, rows: { readonly told: Row | undefined; readonly redone: object; readonly scale: number }): void {
+    const told = Object.entries(rows.told ?? {});
+    const redone = new Map(Object.entries(rows.redone));
+    this.same(
+      `columns of ${name}`,
+      told
+        .map(([column]) => column)
+        .sort()
+        .join(),
+      [...redone.keys()].sort().join(),
+    );
+    for (const [column, value] of told) {
+      const other = redone.get(column) as unknown;
+      if (typeof value !== 'number' || typeof other !== 'number') this.same(`${name}, ${column}`, value, other);
+      else
+        this.check(`${name}, ${column}`, { told: value, redone: other, scale: NO_MONEY.has(column) ? 1 : rows.scale });
+    }
   }
 }

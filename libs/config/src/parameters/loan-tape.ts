@@ -1,0 +1,118 @@
+import { MAX_AMOUNT, choice, integer, items, number, text } from '../registry/parameter-builders';
+import type { ParameterDraft } from '../registry/parameter-definition';
+
+const TAPE = { parameter: 'origination.portfolio_mode', is: ['loan_tape'] } as const;
+const POSITIONS = 'Positions of the programme';
+
+/** Where positions come from: drawn, or the user's own. Part of the origination group. */
+export const LOAN_TAPE_PARAMETERS: readonly ParameterDraft[] = [
+  choice('portfolio_mode', {
+    values: ['per_path', 'fixed', 'loan_tape'],
+    unit: 'enum',
+    label: 'Portfolio',
+    help: 'Whether positions are drawn anew on each path, once for all paths, or taken from a loan tape.',
+    actsIn: POSITIONS,
+    effect:
+      'Fixed takes the luck of what is bought out of the spread; a loan tape replaces the programme and what is drawn for it. Recycled positions are still drawn.',
+    example: 'per_path',
+  }),
+  ...items('loan_tape', {
+    maxItems: 5000,
+    key: null,
+    unit: 'list',
+    label: 'Loan tape',
+    help: 'Positions that the fund buys, each in its month.',
+    actsIn: POSITIONS,
+    effect: 'The portfolio whose risk is computed.',
+    example: [
+      {
+        advance: 200_000,
+        value: 800_000,
+        zone: 'green',
+        suburb: null,
+        month: 0,
+        senior_balance: 250_000,
+        term_years: 10,
+      },
+    ],
+    when: TAPE,
+    members: [
+      number('advance', {
+        above: 0,
+        max: MAX_AMOUNT,
+        step: 10_000,
+        unit: 'currency',
+        label: 'Advance',
+        help: 'Advance of the position.',
+        actsIn: POSITIONS,
+        effect: 'More is put into the position.',
+        example: 200_000,
+      }),
+      number('value', {
+        above: 0,
+        max: MAX_AMOUNT,
+        step: 10_000,
+        unit: 'currency',
+        label: 'Value',
+        help: 'Appraised value of the home at origination; more than the advance.',
+        actsIn: POSITIONS,
+        effect: 'Lowers the LTV, and with it the share when pro rata.',
+        example: 800_000,
+      }),
+      text('zone', {
+        minLength: 1,
+        maxLength: 40,
+        unit: 'text',
+        label: 'Zone',
+        help: 'Zone of the home.',
+        actsIn: POSITIONS,
+        effect: 'The home follows the index of the zone.',
+        example: 'green',
+      }),
+      text('suburb', {
+        minLength: 1,
+        maxLength: 40,
+        nullable: true,
+        unit: 'text',
+        label: 'Suburb',
+        help: 'Suburb of the home within its zone; null for none.',
+        actsIn: POSITIONS,
+        effect: 'The home follows the index of the suburb.',
+        example: null,
+      }),
+      integer('month', {
+        min: 0,
+        max: 120,
+        step: 1,
+        unit: 'month',
+        label: 'Month',
+        help: 'Month of the advance; later when the fund cannot pay it in full.',
+        actsIn: POSITIONS,
+        effect: 'Later positions leave money idle for longer.',
+        example: 0,
+      }),
+      number('senior_balance', {
+        min: 0,
+        max: MAX_AMOUNT,
+        step: 10_000,
+        unit: 'currency',
+        label: 'Senior mortgage',
+        help: 'Balance of the senior mortgage at origination.',
+        actsIn: POSITIONS,
+        effect: 'Comes before the claim of the fund.',
+        example: 250_000,
+      }),
+      number('term_years', {
+        min: 1,
+        max: 40,
+        step: 1,
+        unit: 'years',
+        label: 'Term',
+        help: 'Term of the contract.',
+        actsIn: POSITIONS,
+        effect: 'Longer terms bring the last money back later.',
+        example: 10,
+      }),
+    ],
+  }),
+];

@@ -1,0 +1,100 @@
+import {
+  ValidationError,
+  getParameter,
+  setParameter,
+  validateConfig,
+  type FieldError,
+  type SimulationConfig,
+} from '@ihome/config';
+import type { StrategyRole } from './strategy-role';
+
+/** A run of the base configuration for an analysis. */
+export interface AnalysisRun {
+  readonly role: Exclude<StrategyRole, { kind: 'variant' | 'base' }>;
+  /** Parameters that differ from the base configuration, by path. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly config: SimulationConfig;
+}
+
+/** How many runs the analyses of a configuration take, that of the base itself left out. */
+export function countAnalysisRuns({ stress, sensitivity }: SimulationConfig): number {
+  const bumps = sensitivity.method === 'one_at_a_time' ? 2 * sensitivity.parameters.length : 0;
+  return stress.scenarios.length + bumps;
+}
+
+/**
+ * The stressed and the bumped runs of a base configuration, each with its whole configuration: scenarios in their order, then the low and the
+ * high value of each parameter. A bump to the value that the base has is left to the base's own run.
+ *
+ * @returns with errors when a scenario's changes or a bump break a rule together with the values around them; pointers start at the
+ *   configuration
+ */
+export function analysisRuns(base: SimulationConfig): {
+  readonly runs: readonly AnalysisRun[];
+  readonly errors: readonly FieldError[];
+} {
+  const errors: FieldError[] = [];
+  const runs = [...stressRuns(base), ...sensitivityRuns(base)].flatMap(({ role, parameters, pointer }) => {
+    const made = changed(base, parameters, pointer);
+    errors.push(...made.errors);
+    return made.config === null ? [] : [{ role, parameters, config: made.config }];
+  });
+  return { runs, errors };
+}
+
+interface Draft extends Omit<AnalysisRun, 'config'> {
+  /** Where an error of the run belongs. */
+  readonly pointer: string;
+}
+
+function stressRuns({ stress }: SimulationConfig): Draft[] {
+  return stress.scenarios.map(({ name, overrides }, i) => ({
+    role: { kind: 'stress', scenario: name },
+    parameters: overrides,
+    pointer: `/stress/scenarios/${i}/overrides`,
+  }));
+}
+
+function sensitivityRuns(base: SimulationConfig): Draft[] {
+  if (base.sensitivity.method !== 'one_at_a_time') return [];
+  return base.sensitivity.parameters.flatMap(({ parameter, low, high }, i) =>
+    (
+      [
+        ['low', low],
+        ['high', high],
+      ] as const
+    )
+      .filter(([, value]) => valueOf(base, parameter) !== value)
+      .map(([end, value]): Draft => ({
+        role: { kind: 'sensitivity', parameter, end, value },
+        parameters: { [parameter]: value },
+        pointer: `/sensitivity/parameters/${i}/${end}`,
+      })),
+  );
+}
+
+/** The value of a parameter; undefined where this configuration has no such place, which `changed` then reports. */
+function valueOf(config: SimulationConfig, path: string): unknown {
+  try {
+    return getParameter(config, path);
+  } catch (error) {
+    if (error instanceof ValidationError) return undefined;
+    throw error;
+  }
+}
+
+function changed(
+  base: SimulationConfig,
+  parameters: Readonly<Record<string, unknown>>,
+  pointer: string,
+): { readonly config: SimulationConfig | null; readonly errors: readonly FieldError[] } {
+  try {
+    const config = Object.entries(parameters).reduce((so, [path, value]) => setParameter(so, path, value), base);
+    if (config === base) return { config, errors: [] };
+    const { config: valid, errors } = validateConfig(config);
+    return { config: valid, errors: errors.map((error) => ({ ...error, pointer })) };
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    return { config: null, errors: error.errors.map((one) => ({ ...one, pointer })) };
+  }
+}

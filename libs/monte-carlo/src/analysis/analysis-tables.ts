@@ -1,0 +1,81 @@
+import type { StrategyResult } from '../results';
+import type { BaseDifference } from './base-comparison';
+import type { StrategyRole } from './strategy-role';
+
+/** Figures of a run beside their differences from the base. */
+export interface AnalysedRun {
+  /** Index of the strategy that was run. */
+  readonly strategy: number;
+  readonly config_hash: string;
+  readonly metrics: Pick<StrategyResult['metrics'], 'net_irr' | 'tvpi' | 'default_rate'>;
+  readonly loss: StrategyResult['loss'];
+  readonly probabilities: StrategyResult['probabilities'];
+  readonly differences: readonly BaseDifference[];
+}
+
+/** A stressed run. */
+export interface StressedRun extends AnalysedRun {
+  readonly scenario: string;
+}
+
+/** A run with one parameter moved; without figures of its own where the value is that of the base. */
+export interface MovedRun extends AnalysedRun {
+  readonly value: number;
+}
+
+/** What one parameter does: the runs at both ends, null where the base has that very value. */
+export interface ParameterSensitivity {
+  readonly parameter: string;
+  readonly low: MovedRun | null;
+  readonly high: MovedRun | null;
+}
+
+/** Stress and sensitivity of the base configuration of a sweep. */
+export interface SweepAnalyses {
+  /** Index of the strategy that is the base configuration; null when no analysis was asked for. */
+  readonly base: number | null;
+  readonly stress: readonly StressedRun[];
+  /** In the order of the configuration. */
+  readonly sensitivity: readonly ParameterSensitivity[];
+}
+
+/** A reduced run of an analysis. */
+export interface ReducedRun {
+  readonly role: StrategyRole;
+  readonly result: StrategyResult;
+  readonly differences: readonly BaseDifference[];
+}
+
+/** Orders reduced runs into the tables of the analyses. */
+export function analysisTables(base: number | null, runs: readonly ReducedRun[]): SweepAnalyses {
+  const stress = runs.flatMap(({ role, result, differences }): StressedRun[] =>
+    role.kind === 'stress' ? [{ scenario: role.scenario, ...analysed(result, differences) }] : [],
+  );
+  const parameters = [...new Set(runs.flatMap(({ role }) => (role.kind === 'sensitivity' ? [role.parameter] : [])))];
+  return { base, stress, sensitivity: parameters.map((parameter) => sensitivityOf(parameter, runs)) };
+}
+
+function sensitivityOf(parameter: string, runs: readonly ReducedRun[]): ParameterSensitivity {
+  const at = (end: 'low' | 'high'): MovedRun | null => {
+    for (const { role, result, differences } of runs) {
+      if (role.kind !== 'sensitivity' || role.parameter !== parameter || role.end !== end) continue;
+      return { value: role.value, ...analysed(result, differences) };
+    }
+    return null;
+  };
+  return { parameter, low: at('low'), high: at('high') };
+}
+
+function analysed(result: StrategyResult, differences: readonly BaseDifference[]): AnalysedRun {
+  const { index, config_hash, metrics, loss, probabilities } = result;
+  const { net_irr, tvpi, default_rate } = metrics;
+  if (net_irr === undefined || tvpi === undefined || default_rate === undefined) throw new TypeError('no headline');
+  return {
+    strategy: index,
+    config_hash,
+    metrics: { net_irr, tvpi, default_rate },
+    loss,
+    probabilities,
+    differences,
+  };
+}

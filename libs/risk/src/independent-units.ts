@@ -1,0 +1,137 @@
+/**
+ * Errors of a sample whose paths are not independent one by one but in units: antithetic pairs, or the scrambles of a design. An estimate
+ * that is the mean of a function of the paths has the error √(U/(U − 1)·Σ_u d_u²)/n, d_u the sum of value less mean over unit u, U the
+ * number of units; other estimates take their influence function for it. Intervals take Student's t with U − 1 degrees of freedom.
+ *
+ * Source: Cochran, "Sampling techniques" (1977), 9.3 and 6.3 (units of unequal size: the ratio estimator); Owen, "Monte Carlo theory, methods
+ * and examples", 17.1. `docs/model/sampling.md`. Verified by `independent-units.spec.ts`.
+ */
+import { studentHalfWidth } from './confidence';
+import { undefinedFigure, type Estimate, type Figure } from './figure';
+import { MIN_TAIL_FOR_INTERVAL, expectedShortfall, tailRank } from './tail-risk';
+
+/** The unit of each path that has the figure, in the order of its values. */
+export interface PathUnits {
+  readonly unit: Int32Array;
+  /** Units are numbered 0 … count − 1; some may hold no path. */
+  readonly count: number;
+}
+
+/** A standard error and how far an interval at the asked confidence reaches to each side. */
+export interface UnitError {
+  readonly error: Figure;
+  readonly halfWidth: Figure;
+}
+
+/** Values in path order, the same ascending, and their units. */
+export interface UnitSample {
+  readonly values: Float64Array;
+  readonly sorted: Float64Array;
+  readonly units: PathUnits;
+}
+
+/** The error of the mean of `influence(i)` over n values, whose own mean is 0 up to rounding. */
+export function unitError(
+  { unit, count }: PathUnits,
+  { influence, confidence }: { readonly influence: (i: number) => number; readonly confidence: number },
+): UnitError {
+  const n = unit.length;
+  const sums = new Float64Array(count);
+  const present = new Uint8Array(count);
+  for (let i = 0; i < n; i++) {
+    sums[unit[i]!]! += influence(i);
+    present[unit[i]!] = 1;
+  }
+  let units = 0;
+  let squares = 0;
+  for (let u = 0; u < count; u++) {
+    units += present[u]!;
+    squares += sums[u]! * sums[u]!;
+  }
+  if (units < 2) {
+    const none = undefinedFigure('an error needs two independent scrambles or pairs with this figure');
+    return { error: none, halfWidth: none };
+  }
+  const error = Math.sqrt((units / (units - 1)) * squares) / n;
+  return { error, halfWidth: error * studentHalfWidth(confidence, units - 1) };
+}
+
+/** Error of the mean. */
+export function meanUnitError({ values, units }: UnitSample, mean: number, confidence: number): UnitError {
+  return unitError(units, { confidence, influence: (i) => values[i]! - mean });
+}
+
+/**
+ * Interval of the p-quantile: the share of paths at or below the estimate has an error like any mean; the order statistics that many paths
+ * below and above p are the ends (Woodruff 1952). An error below half a path counts as half a path.
+ */
+export function quantileUnitInterval(
+  { values, sorted, units }: UnitSample,
+  { p, value, confidence }: { readonly p: number; readonly value: number; readonly confidence: number },
+): Pick<Estimate, 'low' | 'high'> {
+  const n = sorted.length;
+  let below = 0;
+  for (let i = 0; i < n; i++) if (values[i]! <= value) below++;
+  const share = below / n;
+  const { halfWidth } = unitError(units, { confidence, influence: (i) => (values[i]! <= value ? 1 : 0) - share });
+  if (typeof halfWidth !== 'number') return { low: halfWidth, high: halfWidth };
+  const half = Math.max(halfWidth, 1 / (2 * n));
+  const lowRank = Math.floor(n * (p - half));
+  const highRank = Math.ceil(n * (p + half)) + 1;
+  return {
+    low: lowRank >= 1 ? sorted[lowRank - 1]! : undefinedFigure(`${n} paths are too few for the lower end`),
+    high: highRank <= n ? sorted[highRank - 1]! : undefinedFigure(`${n} paths are too few for the upper end`),
+  };
+}
+
+/** Error of the expected shortfall: influence VaR + max(x − VaR, 0)/(1 − c) − ES. */
+export function shortfallUnitError(
+  { values, sorted, units }: UnitSample,
+  { level, confidence }: { readonly level: number; readonly confidence: number },
+): UnitError {
+  const n = sorted.length;
+  const k = tailRank(Math.max(n, 1), level);
+  const shortfall = expectedShortfall(sorted, level);
+  if (typeof shortfall !== 'number') return { error: shortfall, halfWidth: shortfall };
+  if (n - k < MIN_TAIL_FOR_INTERVAL) {
+    const few = undefinedFigure(`${n - k} paths beyond the VaR, ${MIN_TAIL_FOR_INTERVAL} are needed for an interval`);
+    return { error: few, halfWidth: few };
+  }
+  const threshold = sorted[k - 1]!;
+  const scale = 1 / (1 - level);
+  return unitError(units, {
+    confidence,
+    influence: (i) => threshold + Math.max(values[i]! - threshold, 0) * scale - shortfall,
+  });
+}
+
+/**
+ * Error and interval of a probability: Wilson's interval with the number of paths replaced by the number of independent ones that would
+ * have the same error, p(1 − p)/error², and Student's t in the place of the normal. With p = 0 or 1 that number is n. An error below half a
+ * path counts as half a path.
+ *
+ * Source: Korn and Graubard, "Confidence intervals for proportions with small expected number of positive counts estimated from survey
+ * data", Survey Methodology 24 (1998), with Wilson's interval for theirs.
+ */
+export function probabilityUnitEstimate(
+  units: PathUnits,
+  { happened, confidence }: { readonly happened: (i: number) => boolean; readonly confidence: number },
+): Pick<Estimate, 'low' | 'high'> & { readonly error: Figure } {
+  const n = units.unit.length;
+  let count = 0;
+  for (let i = 0; i < n; i++) if (happened(i)) count++;
+  const p = count / n;
+  const { error, halfWidth } = unitError(units, { confidence, influence: (i) => (happened(i) ? 1 : 0) - p });
+  if (typeof error !== 'number' || typeof halfWidth !== 'number') return { error, low: error, high: error };
+  const floor = Math.max(error, 1 / (2 * n));
+  const effective = count === 0 || count === n ? n : (p * (1 - p)) / (floor * floor);
+  const t = error > 0 ? halfWidth / error : studentHalfWidth(confidence, Math.max(units.count - 1, 1));
+  const t2 = t * t;
+  const centre = (p + t2 / (2 * effective)) / (1 + t2 / effective);
+  const half = (t / (1 + t2 / effective)) * Math.sqrt((p * (1 - p)) / effective + t2 / (4 * effective * effective));
+  return {
+    error,
+    low: count === 0 ? 0 : Math.max(centre - half, 0),
+    high: count === n ? 1 : Math.min(centre + half, 1),
+  };
+}
