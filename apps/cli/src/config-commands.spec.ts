@@ -74,7 +74,7 @@ describe('sim config explain', () => {
   });
 
   it('lists a section and suggests', () => {
-    expect(configExplain('risk').json['parameters']).toHaveLength(6);
+    expect(configExplain('risk').json['parameters']).toHaveLength(8);
     expect(configExplain('exit.default_correlation').json['parameters']).toHaveLength(3);
     expect(() => configExplain('waterfall.hurdl_rate')).toThrow(/did you mean waterfall.hurdle_rate/);
   });
