@@ -36,7 +36,7 @@ describe('generated files', () => {
     const { code, stderr } = await generate('--check', '--root', folder);
     expect(code).toBe(1);
     expect(stderr).toBe(`${edited} is stale: run npm run generate and commit the result\n`);
-  }, 20_000);
+  });
 
   it('say in their first line that they are generated, where their form has comments', () => {
     const withComments = GENERATED_FILES.filter(({ path }) => /\.(ts|md)$/.test(path));

@@ -11,6 +11,7 @@ const document: JsonObject = {
     fund: { fund_size: 5e6 },
     monte_carlo: { num_paths: PATHS },
     risk: { confidence_levels: [0.9] },
+    frontier: { risk_metric: 'loss.es_90' },
     stress: {
       scenarios: [
         {
