@@ -19,8 +19,8 @@ export interface DifferenceChartOptions {
 }
 
 const ROW = 24;
-const LABELS = 235;
-const MOST_LETTERS = 38;
+const LABELS = 260;
+const MOST_LETTERS = 36;
 
 /** Paired differences from a reference at zero: a point and its interval a row; intervals that leave zero out are marked. */
 export function differenceChart({ rows, title, axisTitle, format }: DifferenceChartOptions): string {
