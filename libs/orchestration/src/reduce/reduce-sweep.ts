@@ -19,6 +19,7 @@ import { CHUNK_START_LIMIT, REDUCE_LEASE_MS, ROWS_PER_READ } from '../settings';
 import type { SweepWatch } from '../simulate/sweep-watch';
 import { isRetryable, withStoreRetries } from '../store-retry';
 import { baseStrategy } from './base-strategy';
+import { compareVariants } from './compare-variants';
 import { whileHolding } from './kept-lease';
 import { readSections } from './path-sections';
 
@@ -87,7 +88,8 @@ async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   await reduceStrategies(ports, reduction, strategies);
   const results = await readResults(ports, reduction.sweep);
   const { engineVersion, configHash, seed } = reduction.sweep;
-  const conclusion = ports.model.conclude({ engineVersion, configHash, seed, strategies, results });
+  const comparison = await compareVariants(ports, reduction, { strategies, results });
+  const conclusion = ports.model.conclude({ engineVersion, configHash, seed, strategies, results, comparison });
   const variants = strategies.slice(0, reduction.sweep.variantCount);
   const resultsJson = new TextEncoder().encode(canonicalJson(conclusion.results));
   const resultDigest = createHash('sha256').update(resultsJson).digest('hex');

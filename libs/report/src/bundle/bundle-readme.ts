@@ -3,7 +3,15 @@ import type { SweepAnalyses } from '@ihome/monte-carlo';
 /** README.md of a bundle: what each file and column is. */
 export function bundleReadme(
   title: string,
-  { keepsPaths, stress, sensitivity }: Pick<SweepAnalyses, 'stress' | 'sensitivity'> & { readonly keepsPaths: boolean },
+  {
+    keepsPaths,
+    isCompared,
+    stress,
+    sensitivity,
+  }: Pick<SweepAnalyses, 'stress' | 'sensitivity'> & {
+    readonly keepsPaths: boolean;
+    readonly isCompared: boolean;
+  },
 ): string {
   return `# ${title}
 
@@ -16,8 +24,8 @@ Result of a simulation sweep. Open \`report.html\` in a browser; it needs no net
 | strategies/{n}/config.json | the resolved configuration of strategy n, counted from 0 |
 | results.json | every figure (canonical JSON, RFC 8785); its SHA-256 is the result digest |
 | summary.csv | a row a strategy: means with standard errors, VaR and ES of loss, probabilities, guardrails, frontier |
-| frontier.csv | every strategy on the frontier's two axes, with intervals |
-${stress.length > 0 ? '| stress.csv | the base configuration under each scenario: differences from the base, with intervals |\n' : ''}${sensitivity.length > 0 ? '| sensitivity.csv | the base configuration with one parameter moved: differences from the base, with intervals |\n' : ''}| guardrails.json | every guardrail of every strategy: code, layer, severity, threshold, value, status |
+| frontier.csv | every strategy on the frontier's two axes, with intervals, the probability of membership, and standard errors and correlation of the bootstrap |
+${isCompared ? '| comparison.csv | paired differences of strategies against the best one and against strategy 0, with intervals |\n| mixes.csv | optimal mixes of strategies: mean net TVPI, risk, shares of paid-in capital |\n' : ''}${stress.length > 0 ? '| stress.csv | the base configuration under each scenario: differences from the base, with intervals |\n' : ''}${sensitivity.length > 0 ? '| sensitivity.csv | the base configuration with one parameter moved: differences from the base, with intervals |\n' : ''}| guardrails.json | every guardrail of every strategy: code, layer, severity, threshold, value, status |
 | cashflows.parquet | strategy, month, series; mean over n paths with its standard_error; percentiles (p05 …) over the first percentile_n paths |
 ${keepsPaths ? '| paths.parquet | strategy, path and every path metric; an undefined figure is null and `<metric>_status` says why |\n' : ''}| report.html | the report |
 
