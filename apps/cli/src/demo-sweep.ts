@@ -11,10 +11,7 @@ export const DEMO_SWEEP: JsonObject = {
     monte_carlo: { num_paths: 5000 },
     frontier: { risk_metric: 'loss.es_99' },
     sensitivity: {
-      parameters: [
-        { parameter: 'price_path.appreciation_rates.green', low: 0.02, high: 0.06 },
-        { parameter: 'exit.default_rates.red', low: 0.005, high: 0.03 },
-      ],
+      parameters: [{ parameter: 'price_path.appreciation_rates.green', low: 0.02, high: 0.06 }],
     },
   },
   axes: [
