@@ -1,13 +1,5 @@
 import { confidenceLabel } from '@ihome/config';
-import {
-  isNumber,
-  normalHalfWidth,
-  notApplicable,
-  plusMinus,
-  undefinedFigure,
-  type Estimate,
-  type Figure,
-} from '@ihome/risk';
+import { isNumber, normalHalfWidth, notApplicable, plusMinus, type Estimate, type Figure } from '@ihome/risk';
 import type { MetricSummary, StrategyResult } from './results';
 
 /**
@@ -28,7 +20,7 @@ function metricFigure(summary: MetricSummary, statistic: string, confidence: num
     case 'mean':
       return withError({ value: summary.mean, error: summary.standard_error, confidence });
     case 'sd':
-      return withError({ value: summary.sd, error: deviationError(summary), confidence });
+      return withError({ value: summary.sd, error: summary.sd_standard_error, confidence });
     case 'median': {
       const median = summary.quantiles.find(({ p }) => p === 0.5);
       return median === undefined ? missing(statistic) : { value: median.value, low: median.low, high: median.high };
@@ -56,13 +48,6 @@ function lossFigure(result: StrategyResult, statistic: string, confidence: numbe
 function withError(figures: { readonly value: Figure; readonly error: Figure; readonly confidence: number }): Estimate {
   const { value, error, confidence } = figures;
   return plusMinus(value, isNumber(error) ? error * normalHalfWidth(confidence) : error);
-}
-
-/** Standard error of a standard deviation by the delta method: sd·√((kurtosis − 1)/(4n)). */
-function deviationError({ sd, kurtosis, n }: MetricSummary): Figure {
-  if (!isNumber(sd)) return sd;
-  if (!isNumber(kurtosis)) return kurtosis;
-  return n > 0 ? sd * Math.sqrt((kurtosis - 1) / (4 * n)) : undefinedFigure('no path has this figure');
 }
 
 function missing(name: string): Estimate {

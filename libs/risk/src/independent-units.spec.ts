@@ -4,6 +4,7 @@ import {
   meanUnitError,
   probabilityUnitEstimate,
   quantileUnitInterval,
+  shapeUnitErrors,
   shortfallUnitError,
   unitError,
   type PathUnits,
@@ -34,6 +35,17 @@ describe('errors of units', () => {
     const sample = sampleOf(normals(1, 500), (i) => i);
     const { mean, standardError } = moments(sample.values);
     expect(meanUnitError(sample, Number(mean), CONFIDENCE).error).toBeCloseTo(Number(standardError), 14);
+    const { sd, skew, kurtosis, sdError, skewError, kurtosisError } = moments(sample.values);
+    const shape = shapeUnitErrors(sample, {
+      mean: Number(mean),
+      sd: Number(sd),
+      skew: Number(skew),
+      kurtosis: Number(kurtosis),
+    });
+    const freedom = Math.sqrt(500 / 499);
+    expect(Number(shape.sd) / Number(sdError) / freedom).toBeCloseTo(1, 10);
+    expect(Number(shape.skew) / Number(skewError) / freedom).toBeCloseTo(1, 10);
+    expect(Number(shape.kurtosis) / Number(kurtosisError) / freedom).toBeCloseTo(1, 10);
     const shortfall = shortfallUnitError(sample, { level: 0.9, confidence: CONFIDENCE });
     expect(Number(shortfall.error) / Number(expectedShortfallError(sample.sorted, 0.9))).toBeCloseTo(1, 12);
   });

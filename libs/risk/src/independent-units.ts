@@ -61,6 +61,33 @@ export function meanUnitError({ values, units }: UnitSample, mean: number, confi
   return unitError(units, { confidence, influence: (i) => values[i]! - mean });
 }
 
+/** Errors of sd, skew and kurtosis. */
+export interface ShapeErrors {
+  readonly sd: Figure;
+  readonly skew: Figure;
+  readonly kurtosis: Figure;
+}
+
+/**
+ * Errors of sd, skew and kurtosis by their influence functions, with d = (x − mean)/√m2: sd·(d² − 1)/2, d³ − g − 3d − 3g(d² − 1)/2 and
+ * d⁴ − k − 4gd − 2k(d² − 1).
+ */
+export function shapeUnitErrors(
+  { values, units }: UnitSample,
+  { mean, sd, skew, kurtosis }: { readonly [Name in 'mean' | 'sd' | 'skew' | 'kurtosis']: number },
+): ShapeErrors {
+  const n = values.length;
+  const scale = sd * Math.sqrt((n - 1) / n);
+  const standardised = values.map((value) => (value - mean) / scale);
+  const error = (influence: (d: number) => number): Figure =>
+    unitError(units, { influence: (i) => influence(standardised[i]!), confidence: 0.95 }).error;
+  return {
+    sd: error((d) => (sd * (d * d - 1)) / 2),
+    skew: error((d) => d * d * d - skew - 3 * d - (3 * skew * (d * d - 1)) / 2),
+    kurtosis: error((d) => d * d * (d * d) - kurtosis - 4 * skew * d - 2 * kurtosis * (d * d - 1)),
+  };
+}
+
 /**
  * Interval of the p-quantile: the share of paths at or below the estimate has an error like any mean; the order statistics that many paths
  * below and above p are the ends (Woodruff 1952). An error below half a path counts as half a path.

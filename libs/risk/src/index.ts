@@ -19,7 +19,13 @@ export { guardrailsBeforeRun } from './guardrails/before-run';
 export type { CorrelationCheck, GuardedConfiguration } from './guardrails/before-run';
 export { guardrailsFail } from './guardrails/guardrail';
 export type { GuardrailLayer, GuardrailResult } from './guardrails/guardrail';
-export { meanUnitError, probabilityUnitEstimate, quantileUnitInterval, shortfallUnitError } from './independent-units';
+export {
+  meanUnitError,
+  probabilityUnitEstimate,
+  quantileUnitInterval,
+  shapeUnitErrors,
+  shortfallUnitError,
+} from './independent-units';
 export type { PathUnits, UnitSample } from './independent-units';
 export { moments } from './moments';
 export type { Moments } from './moments';

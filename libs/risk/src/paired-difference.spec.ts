@@ -21,18 +21,18 @@ describe('paired differences', () => {
   it('a shift by a constant is known exactly', () => {
     const against = normals(1000);
     const values = against.map((x) => x + 0.25);
-    const mean = pairedMeanDifference({ values, against }, 0.95);
+    const mean = pairedMeanDifference({ values, against, units: null }, 0.95);
     expect(mean.value).toBeCloseTo(0.25, 14);
     expect(numberOf(mean.standardError)).toBeLessThan(1e-15);
     expect(mean.correlation).toBeCloseTo(1, 12);
-    const shortfall = pairedShortfallDifference({ values, against }, { level: 0.95, confidence: 0.95 });
+    const shortfall = pairedShortfallDifference({ values, against, units: null }, { level: 0.95, confidence: 0.95 });
     expect(shortfall.value).toBeCloseTo(0.25, 12);
     expect(numberOf(shortfall.standardError)).toBeLessThan(1e-14);
   });
 
   it('the worked example: [1, 2, 4] against [0, 2, 1]', () => {
     const { n, value, standardError } = pairedMeanDifference(
-      { values: Float64Array.of(1, 2, 4), against: Float64Array.of(0, 2, 1) },
+      { values: Float64Array.of(1, 2, 4), against: Float64Array.of(0, 2, 1), units: null },
       0.95,
     );
     expect({ n, value }).toEqual({ n: 3, value: 4 / 3 });
@@ -51,8 +51,8 @@ describe('paired differences', () => {
       const next = uniforms(seed * 7919);
       const against = Float64Array.from({ length: n }, () => normalQuantile(next()));
       const values = against.map((x) => 1.5 * x + 0.2 + 0.5 * normalQuantile(next()));
-      const mean = pairedMeanDifference({ values, against }, 0.95);
-      const shortfall = pairedShortfallDifference({ values, against }, { level, confidence: 0.95 });
+      const mean = pairedMeanDifference({ values, against, units: null }, 0.95);
+      const shortfall = pairedShortfallDifference({ values, against, units: null }, { level, confidence: 0.95 });
       if (numberOf(mean.low) <= truth.mean && truth.mean <= numberOf(mean.high)) covered.mean++;
       if (numberOf(shortfall.low) <= truth.shortfall && truth.shortfall <= numberOf(shortfall.high))
         covered.shortfall++;
@@ -65,10 +65,29 @@ describe('paired differences', () => {
   it('a tail of fewer than ten paths has no interval, no path no figure', () => {
     const against = normals(100);
     const values = against.map((x) => 2 * x);
-    const few = pairedShortfallDifference({ values, against }, { level: 0.95, confidence: 0.95 });
+    const few = pairedShortfallDifference({ values, against, units: null }, { level: 0.95, confidence: 0.95 });
     expect(typeof few.value).toBe('number');
     expect(few.low).toMatchObject({ status: 'undefined', reason: expect.stringContaining('5 paths beyond') });
-    const none = pairedMeanDifference({ values: new Float64Array(0), against: new Float64Array(0) }, 0.95);
+    const none = pairedMeanDifference({ values: new Float64Array(0), against: new Float64Array(0), units: null }, 0.95);
     expect(none.value).toMatchObject({ status: 'undefined' });
+  });
+
+  it('between units, the error is that of their differences: mirrored pairs have none', () => {
+    const values = Float64Array.of(1, -1, 3, -3, 8, -8);
+    const against = new Float64Array(6);
+    const pairs = { unit: Int32Array.of(0, 0, 1, 1, 2, 2), count: 3 };
+    expect(pairedMeanDifference({ values, against, units: pairs }, 0.95)).toMatchObject({ value: 0, standardError: 0 });
+    const alone = { unit: Int32Array.of(0, 1, 2, 3, 4, 5), count: 6 };
+    const { standardError } = pairedMeanDifference({ values, against, units: null }, 0.95);
+    const single = pairedMeanDifference({ values, against, units: alone }, 0.95);
+    expect(single.standardError).toBeCloseTo(numberOf(standardError), 14);
+    const ranks = normals(400);
+    const twice = ranks.map((x) => 2 * x);
+    const each = { unit: Int32Array.from(ranks, (_, i) => i), count: 400 };
+    const request = { level: 0.9, confidence: 0.95 };
+    const plain = pairedShortfallDifference({ values: twice, against: ranks, units: null }, request);
+    const byUnit = pairedShortfallDifference({ values: twice, against: ranks, units: each }, request);
+    expect(byUnit.value).toBe(plain.value);
+    expect(numberOf(byUnit.standardError)).toBeCloseTo(numberOf(plain.standardError), 12);
   });
 });

@@ -1,6 +1,7 @@
 import { correlation } from './correlation';
 import { studentHalfWidth } from './confidence';
 import { isNumber, plusMinus, undefinedFigure, type Estimate, type Figure } from './figure';
+import { unitError, type PathUnits, type UnitError } from './independent-units';
 import { moments } from './moments';
 import { expectedShortfall, MIN_TAIL_FOR_INTERVAL, tailRank } from './tail-risk';
 import { sortedCopy } from './quantile';
@@ -18,17 +19,31 @@ export interface PairedDifference extends Estimate {
 export interface PairedSamples {
   readonly values: Float64Array;
   readonly against: Float64Array;
+  /** Units of the paths where they are not independent one by one; null where they are. */
+  readonly units: PathUnits | null;
 }
 
 /**
  * Mean of values − against with its Student interval: the standard error is that of the differences, √(s_a² + s_b² − 2ρ s_a s_b)/√n, far
- * below that of independent samples where ρ is near 1.
+ * below that of independent samples where ρ is near 1; between units where the paths are not independent.
  */
-export function pairedMeanDifference({ values, against }: PairedSamples, confidence: number): PairedDifference {
-  const n = values.length;
-  const { mean, standardError } = moments(values.map((value, i) => value - against[i]!));
-  const half = isNumber(standardError) ? standardError * studentHalfWidth(confidence, n - 1) : standardError;
-  return { n, ...plusMinus(mean, half), standardError, correlation: correlation(values, against) };
+export function pairedMeanDifference(samples: PairedSamples, confidence: number): PairedDifference {
+  const { values, against } = samples;
+  const { mean } = moments(values.map((value, i) => value - against[i]!));
+  const { error, halfWidth } = errorOfMean(samples, { mean, confidence, degrees: values.length - 1 });
+  const related = correlation(values, against);
+  return { n: values.length, ...plusMinus(mean, halfWidth), standardError: error, correlation: related };
+}
+
+/** Error of the mean of the differences. */
+function errorOfMean(
+  { values, against, units }: PairedSamples,
+  { mean, confidence, degrees }: { readonly mean: Figure; readonly confidence: number; readonly degrees: number },
+): UnitError {
+  if (!isNumber(mean)) return { error: mean, halfWidth: mean };
+  if (units !== null) return unitError(units, { confidence, influence: (i) => values[i]! - against[i]! - mean });
+  const { standardError: error } = moments(values.map((value, i) => value - against[i]!));
+  return { error, halfWidth: isNumber(error) ? error * studentHalfWidth(confidence, degrees) : error };
 }
 
 /**
@@ -38,7 +53,7 @@ export function pairedMeanDifference({ values, against }: PairedSamples, confide
  * Source: as `expectedShortfallError`. Verified by `paired-difference.spec.ts` and `coverage.slow.spec.ts`.
  */
 export function pairedShortfallDifference(
-  { values, against }: PairedSamples,
+  { values, against, units }: PairedSamples,
   { level, confidence }: { readonly level: number; readonly confidence: number },
 ): PairedDifference {
   const n = values.length;
@@ -49,12 +64,14 @@ export function pairedShortfallDifference(
     return { n, value: none, low: none, high: none, standardError: none, correlation: related };
   }
   const beyond = n - tailRank(n, level);
-  const few = undefinedFigure(`${beyond} paths beyond the VaR, ${MIN_TAIL_FOR_INTERVAL} are needed for an interval`);
-  const samples = { values: shortfallInfluence(values, level), against: shortfallInfluence(against, level) };
-  const { standardError } =
-    beyond < MIN_TAIL_FOR_INTERVAL ? { standardError: few } : pairedMeanDifference(samples, confidence);
-  const half = isNumber(standardError) ? standardError * studentHalfWidth(confidence, beyond - 1) : standardError;
-  return { n, ...plusMinus(own - other, half), standardError, correlation: related };
+  if (beyond < MIN_TAIL_FOR_INTERVAL) {
+    const few = undefinedFigure(`${beyond} paths beyond the VaR, ${MIN_TAIL_FOR_INTERVAL} are needed for an interval`);
+    return { n, ...plusMinus(own - other, few), standardError: few, correlation: related };
+  }
+  const influences = { values: shortfallInfluence(values, level), against: shortfallInfluence(against, level), units };
+  const mean = own - other;
+  const { error, halfWidth } = errorOfMean(influences, { mean, confidence, degrees: beyond - 1 });
+  return { n, ...plusMinus(mean, halfWidth), standardError: error, correlation: related };
 }
 
 /** VaR + max(x − VaR, 0)/(1 − c) of each path. */

@@ -7,6 +7,7 @@ import {
   type PairedDifference,
   type PairedSamples,
 } from '@ihome/risk';
+import { unitRule, unitsOf, type UnitRule } from '../reduction/path-units';
 import { GOAL_SLACK } from '../reduction/probabilities';
 import type { Estimate } from '../results';
 
@@ -50,7 +51,9 @@ export function createBaseComparison({ monte_carlo, risk }: SimulationConfig): B
       if (received.base !== paths || received.run !== paths) {
         throw new SimulationError('corrupt_data', `A comparison lacks some of its ${paths} paths.`);
       }
-      return differences(columns, { level: Math.max(...risk.confidence_levels), confidence: risk.interval_confidence });
+      const level = Math.max(...risk.confidence_levels);
+      const rule = unitRule(monte_carlo);
+      return differences(columns, { level, confidence: risk.interval_confidence, rule });
     },
   };
 }
@@ -68,13 +71,19 @@ function fillColumns(columns: Columns, { metrics, values, status, firstPath, pat
   });
 }
 
+interface ComparisonOptions {
+  readonly level: number;
+  readonly confidence: number;
+  readonly rule: UnitRule | null;
+}
+
 function differences(
   { base, run }: { readonly base: Columns; readonly run: Columns },
-  { level, confidence }: { readonly level: number; readonly confidence: number },
+  { level, confidence, rule }: ComparisonOptions,
 ): BaseDifference[] {
   const pair = (metric: (typeof METRICS)[number]): PairedSamples => {
     const at = METRICS.indexOf(metric);
-    return common(run[at]!, base[at]!);
+    return common(run[at]!, base[at]!, rule);
   };
   const loss = mapped(pair('tvpi'), (tvpi) => 1 - tvpi);
   const mean = (figure: string, samples: PairedSamples): BaseDifference =>
@@ -96,15 +105,16 @@ function named(figure: string, { n, value, low, high, standardError, correlation
   return { figure, n, value, low, high, standard_error: standardError, correlation };
 }
 
-/** The paths on which both have a value. */
-function common(values: Float64Array, against: Float64Array): PairedSamples {
+/** The paths on which both have a value, in the units of the sampler. */
+function common(values: Float64Array, against: Float64Array, rule: UnitRule | null): PairedSamples {
   const both = [...values.keys()].filter((i) => !Number.isNaN(values[i]!) && !Number.isNaN(against[i]!));
   return {
     values: Float64Array.from(both, (i) => values[i]!),
     against: Float64Array.from(both, (i) => against[i]!),
+    units: rule === null ? null : unitsOf(both, rule),
   };
 }
 
-function mapped({ values, against }: PairedSamples, map: (value: number) => number): PairedSamples {
-  return { values: values.map(map), against: against.map(map) };
+function mapped({ values, against, units }: PairedSamples, map: (value: number) => number): PairedSamples {
+  return { values: values.map(map), against: against.map(map), units };
 }

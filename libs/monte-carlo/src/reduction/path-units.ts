@@ -25,6 +25,11 @@ export function unitRule({ sampler, scrambles, num_paths: paths }: SimulationCon
   }
 }
 
+/** Units of these paths, in their order. */
+export function unitsOf(paths: readonly number[], { unitOf, count }: UnitRule): PathUnits {
+  return { unit: Int32Array.from(paths, unitOf), count };
+}
+
 /** Units of the paths that have the metric, in the order of its column. */
 export function columnUnits({ metrics, paths, status }: PathColumns, name: string, rule: UnitRule): PathUnits {
   const start = metrics.indexOf(name) * paths;

@@ -41,6 +41,8 @@ const mirrored: Values = (path) => {
   return (path & 1 ? -x : x) + 0.1 * (spread(path + 7777) - 0.5);
 };
 
+const NO_ERROR = { status: 'not_applicable', reason: expect.stringContaining('pairs or scrambles') };
+
 const errorOf = (result: StrategyResult, metric = 'net_irr'): number => Number(result.metrics[metric]!.standard_error);
 
 describe('errors of a strategy by its sampler', () => {
@@ -53,6 +55,14 @@ describe('errors of a strategy by its sampler', () => {
     const sd = Math.sqrt(means.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (means.length - 1));
     expect(errorOf(pairs) / (sd / Math.sqrt(means.length))).toBeCloseTo(1, 10);
     expect(errorOf(pseudo) / errorOf(pairs)).toBeGreaterThan(8);
+    expect(pairs.ratios.sharpe).toMatchObject({
+      value: pseudo.ratios.sharpe.value,
+      standard_error: NO_ERROR,
+      low: NO_ERROR,
+    });
+    // (x − m)² is the same for both of a pair: two paths say no more of the sd than one.
+    const shape = (result: StrategyResult): number => Number(result.metrics['net_irr']!.sd_standard_error);
+    expect(shape(pairs) / shape(pseudo)).toBeCloseTo(Math.SQRT2, 1);
     expect(Number(pairs.loss.standard_error) / errorOf(pairs, 'tvpi')).toBeCloseTo(1, 12);
     const width = ({ low, high }: { low: unknown; high: unknown }): number => Number(high) - Number(low);
     const median = (result: StrategyResult): number =>

@@ -6,15 +6,17 @@ import type { SimulationConfig } from '@ihome/config';
 import {
   isNumber,
   meanUnitError,
+  notApplicable,
   plusMinus,
   probabilityUnitEstimate,
   quantileUnitInterval,
+  shapeUnitErrors,
   shortfallUnitError,
   sortedCopy,
   type Estimate,
   type UnitSample,
 } from '@ihome/risk';
-import type { MetricSummary, ProbabilityEstimate, StrategyResult, TailRisk } from '../results';
+import type { MetricSummary, ProbabilityEstimate, RatioEstimate, StrategyResult, TailRisk } from '../results';
 import { metricColumn, type PathColumns } from './path-columns';
 import { columnUnits, unitRule, type UnitRule } from './path-units';
 import { GOAL_SLACK } from './probabilities';
@@ -53,6 +55,7 @@ export function withSamplingErrors(result: StrategyResult, { config, columns }: 
       goal_irr: probability(goal_irr, netIrr, (value) => value >= fund.goal_irr - GOAL_SLACK),
       goal_multiple: probability(goal_multiple, tvpi, (value) => value >= fund.goal_multiple - GOAL_SLACK),
     },
+    ratios: withoutErrors(result.ratios),
     series: result.series.map((series) => ({ ...series, standard_error: [] })),
   };
 }
@@ -74,6 +77,7 @@ function summaryErrors(summary: MetricSummary, sample: UnitSample, confidence: n
   return {
     ...summary,
     standard_error: meanUnitError(sample, mean, confidence).error,
+    ...shapeErrors(summary, sample),
     quantiles: quantiles.map(({ p, value, alternative, low, high }) => ({
       p,
       value,
@@ -81,6 +85,28 @@ function summaryErrors(summary: MetricSummary, sample: UnitSample, confidence: n
       ...(isNumber(value) ? quantileUnitInterval(sample, { p, value, confidence }) : { low, high }),
     })),
   };
+}
+
+/** A shape that is undefined has no error either, and keeps its reason. */
+function shapeErrors(
+  { mean, sd, skew, kurtosis }: MetricSummary,
+  sample: UnitSample,
+): Partial<Pick<MetricSummary, 'sd_standard_error' | 'skew_standard_error' | 'kurtosis_standard_error'>> {
+  if (!isNumber(mean) || !isNumber(sd) || !isNumber(skew) || !isNumber(kurtosis)) return {};
+  const errors = shapeUnitErrors(sample, { mean, sd, skew, kurtosis });
+  return {
+    sd_standard_error: errors.sd,
+    skew_standard_error: errors.skew,
+    kurtosis_standard_error: errors.kurtosis,
+  };
+}
+
+/** The bootstrap of ratios resamples independent paths: it says nothing of pairs and scrambles. */
+function withoutErrors(ratios: StrategyResult['ratios']): StrategyResult['ratios'] {
+  const none = notApplicable('ratios have no error where paths are pairs or scrambles');
+  const bare = ({ value }: RatioEstimate): RatioEstimate => ({ value, low: none, high: none, standard_error: none });
+  const { sharpe, sortino, omega, calmar } = ratios;
+  return { sharpe: bare(sharpe), sortino: bare(sortino), omega: bare(omega), calmar: bare(calmar) };
 }
 
 function tailErrors(tail: TailRisk, sample: UnitSample, confidence: number): TailRisk {
