@@ -60,6 +60,7 @@ export function calibrate(request: CalibrationRequest): CalibrationReport {
   const { replications, blockMonths } = request;
   const draws = drawBlocks({ seed, count: levels - 1, length: levels - 1, blockMonths, replications });
   const refits = draws.map((months) => refitZones(problem, fits, months)).filter(isComplete);
+  const leaving = (i: 0 | 1): Estimated => estimated(fits.regimes.leave[i], refits, (refit) => refit.regimes.leave[i]);
   const report = {
     from: monthText(table.firstMonth),
     to: monthText(table.firstMonth + levels - 1),
@@ -67,9 +68,7 @@ export function calibrate(request: CalibrationRequest): CalibrationReport {
     zones: series.map((_, z) => zoneReport(z, { problem, fits, refits, firstMonth: table.firstMonth })),
     regimes: {
       names: REGIME_NAMES,
-      leave: ([0, 1] as const).map((i) =>
-        estimated(fits.regimes.leave[i], refits, (refit) => refit.regimes.leave[i]),
-      ) as unknown as readonly [Estimated, Estimated],
+      leave: [leaving(0), leaving(1)] as const,
       annualTransitions: annualTransitions(fits.regimes.leave),
       slumpAtEnd: fits.regimes.secondAtEnd,
     },

@@ -102,6 +102,33 @@ export interface CashFlowYear {
   readonly flows: Readonly<Record<string, number>>;
 }
 
+/** A mean over the paths with its standard error. */
+export interface MeanEstimate {
+  readonly mean: number;
+  readonly standard_error: Figure;
+}
+
+/** The positions of one vintage, cause of exit and zone. */
+export interface CohortSummary {
+  /** Fund year of origination. */
+  readonly fund_year: number;
+  readonly calendar_year: number;
+  readonly cause: string;
+  readonly zone: string;
+  /** Positions a path. */
+  readonly count: MeanEstimate;
+  /** Their cost a path, in currency. */
+  readonly balance: MeanEstimate;
+  /** Cash to cost, over all paths. */
+  readonly multiple: Estimate & { readonly standard_error: Figure };
+}
+
+/** What became of the positions by vintage, cause and zone; a cohort without a position on any path has no row. */
+export interface CohortTable {
+  readonly n: number;
+  readonly rows: readonly CohortSummary[];
+}
+
 /** Histogram of a metric for the report: `counts[i]` paths in [edges[i], edges[i+1]). */
 export interface Histogram {
   readonly edges: readonly number[];
@@ -131,6 +158,7 @@ export interface StrategyResult {
   readonly series: readonly SeriesSummary[];
   readonly fans: readonly FanSummary[];
   readonly cash_flow_by_year: readonly CashFlowYear[];
+  readonly cohorts: CohortTable;
   readonly histograms: Readonly<Record<'net_irr', Histogram | MissingFigure>>;
 }
 

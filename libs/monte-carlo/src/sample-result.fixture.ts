@@ -47,6 +47,7 @@ export function sampleResult(figures: {
     series: [],
     fans: [],
     cash_flow_by_year: [],
+    cohorts: { n: 400, rows: [] },
     histograms: { net_irr: { status: 'undefined', reason: 'no paths' } },
   };
 }

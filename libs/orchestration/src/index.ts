@@ -4,6 +4,7 @@ export * from './memory';
 export { sweepModel } from './model/sweep-model';
 export { resultKeys, sweepPrefix, tableKey, tablePrefix } from './object-keys';
 export { CHUNK_RULE, type ChunkRule, planChunks } from './plan/chunk-plan';
+export { isVariant } from './plan/strategy-kinds';
 export * from './ports';
 export * from './settings';
 export { cancelSweep } from './submit/cancel-sweep';

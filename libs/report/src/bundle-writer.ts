@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { sensitivityCsv, stressCsv } from './bundle/analyses-csv';
 import { type BundleFolder, bundleFolder } from './bundle/bundle-folder';
 import { bundleReadme } from './bundle/bundle-readme';
+import { cohortsCsv } from './bundle/cohorts-csv';
 import { writeCashFlows } from './bundle/cash-flows-parquet';
 import { writePaths } from './bundle/paths-parquet';
 import { frontierCsv, summaryCsv } from './bundle/summary-csv';
@@ -50,6 +51,7 @@ async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pi
   await bundle.write('results.json', input.resultsJson);
   await bundle.write('summary.csv', summaryCsv(strategies, frontier));
   await bundle.write('frontier.csv', frontierCsv(frontier));
+  await bundle.write('cohorts.csv', cohortsCsv(strategies));
   if (analyses.stress.length > 0) await bundle.write('stress.csv', stressCsv(analyses));
   if (analyses.sensitivity.length > 0) await bundle.write('sensitivity.csv', sensitivityCsv(analyses));
   await bundle.write(

@@ -55,6 +55,21 @@ export const guardrailResult = z
 
 const histogram = z.strictObject({ edges: z.array(z.number()), counts: z.array(z.int()) });
 
+const meanOfPaths = z.strictObject({ mean: z.number(), standard_error: figure });
+
+/** The positions of one vintage, cause of exit and zone. */
+const cohort = z
+  .strictObject({
+    fund_year: z.int().min(1),
+    calendar_year: z.int(),
+    cause: z.string(),
+    zone: z.string(),
+    count: meanOfPaths.meta({ description: 'Positions a path' }),
+    balance: meanOfPaths.meta({ description: 'Their cost a path' }),
+    multiple: estimate.extend({ standard_error: figure }).meta({ description: 'Cash to cost, over all paths' }),
+  })
+  .meta({ id: 'Cohort' });
+
 /** How one figure of a run differs from that of the base configuration. */
 const baseDifference = estimate
   .extend({
@@ -97,6 +112,7 @@ export const strategyResult = z
     cash_flow_by_year: z.array(
       z.strictObject({ fund_year: z.int(), calendar_year: z.int(), flows: z.record(z.string(), z.number()) }),
     ),
+    cohorts: z.strictObject({ n: z.int(), rows: z.array(cohort) }),
     histograms: z.strictObject({ net_irr: z.union([histogram, missingFigure]) }),
     differences: z
       .array(baseDifference)

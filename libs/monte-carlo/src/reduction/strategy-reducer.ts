@@ -13,6 +13,7 @@ import {
 import type { MetricSummary, RatioEstimate, StrategyResult } from '../results';
 import { createSeriesMoments, foldBlocks, seriesSummaries, type SeriesMoments } from './block-sums';
 import { cashFlowYears } from './cash-flow-years';
+import { cohortTable, createCohortTotals, foldCohorts, type CohortTotals } from './cohort-table';
 import { withControlledMeans } from './controlled-means';
 import { createFanPaths, fanSummaries, fillFans, type FanPaths } from './fan-percentiles';
 import { histogramOf } from './histogram';
@@ -49,6 +50,7 @@ interface Gathered {
   readonly columns: PathColumns;
   readonly series: SeriesMoments;
   readonly fans: FanPaths;
+  readonly cohorts: CohortTotals;
 }
 
 /**
@@ -71,6 +73,7 @@ export function createStrategyReducer(strategy: ReducedStrategy): StrategyReduce
       fillColumns(gathered.columns, section);
       foldBlocks(gathered.series, section);
       fillFans(gathered.fans, section);
+      foldCohorts(gathered.cohorts, section);
       received += section.paths;
     },
     finish() {
@@ -86,15 +89,17 @@ export function createStrategyReducer(strategy: ReducedStrategy): StrategyReduce
   };
 }
 
-function startGathering({ metrics, horizonMonths }: PathTable, paths: number): Gathered {
+function startGathering(section: PathTable, paths: number): Gathered {
+  const { metrics, horizonMonths } = section;
   return {
     columns: createPathColumns(metrics, paths),
     series: createSeriesMoments(horizonMonths),
     fans: createFanPaths(horizonMonths, paths),
+    cohorts: createCohortTotals(section),
   };
 }
 
-function strategyResult(strategy: ReducedStrategy, { columns, series, fans }: Gathered): StrategyResult {
+function strategyResult(strategy: ReducedStrategy, { columns, series, fans, cohorts }: Gathered): StrategyResult {
   const { config } = strategy;
   const confidence = config.risk.interval_confidence;
   const headline = headlineQuantile(config.risk.quantile_method);
@@ -142,6 +147,12 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans }: Ga
     series: monthly,
     fans: fanSummaries(fans, config.reporting.percentiles),
     cash_flow_by_year: cashFlowYears(monthly, config.fund.vintage_year),
+    cohorts: cohortTable(cohorts, {
+      zones: config.zones,
+      vintageYear: config.fund.vintage_year,
+      confidence,
+      independent: config.monte_carlo.sampler === 'pseudo',
+    }),
     histograms: { net_irr: histogramOf(netIrr.sorted) },
   };
 }

@@ -6,6 +6,7 @@ import type {
   SweepRecord,
   SweepResults,
 } from '../ports/sweep-records';
+import { isVariant } from '../plan/strategy-kinds';
 import { INITIAL_SWEEP_STATE } from '../sweep-state';
 import { MemoryChunkRows } from './memory-chunk-rows';
 
@@ -28,7 +29,7 @@ export function openMemorySweep(sweep: NewSweep, now: Date): MemorySweep {
     version: 1,
     generation: 1,
     strategyCount: strategies.length,
-    variantCount: strategies.filter(({ role }) => role['kind'] === 'variant').length,
+    variantCount: strategies.filter(isVariant).length,
     plan: null,
     progress: initialProgress(sweep.pathStrategies),
     resultDigest: null,

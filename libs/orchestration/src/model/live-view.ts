@@ -1,6 +1,7 @@
 import { liveEstimates, mergePartials, strategyName, type LiveEstimates } from '@ihome/monte-carlo';
 import { isNumber } from '@ihome/risk';
 import type { JsonValue } from '../ports/json';
+import { isVariant } from '../plan/strategy-kinds';
 import type { StrategyRecord } from '../ports/sweep-records';
 import { plainJson } from './plain-json';
 import { storedConfig, storedPartial } from './stored-values';
@@ -23,7 +24,7 @@ export function mergeLive(into: JsonValue, more: JsonValue): JsonValue {
 
 /** The live estimates of a sweep: `{strategies, shown, total}`, strategies ascending by index. */
 export function liveView(aggregates: ReadonlyMap<number, JsonValue>, strategies: readonly StrategyRecord[]): JsonValue {
-  const variants = strategies.filter(({ role }) => role['kind'] === 'variant');
+  const variants = strategies.filter(isVariant);
   const estimated = variants.flatMap(({ index, parameters, config }) => {
     const aggregate = aggregates.get(index);
     if (aggregate === undefined) return [];

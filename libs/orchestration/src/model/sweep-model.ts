@@ -4,7 +4,7 @@ import { guardrailsFail } from '@ihome/risk';
 import type { JsonObject, JsonValue } from '../ports/json';
 import type { ConcludeInput, Conclusion, ExpandedSweep, SweepModel } from '../ports/sweep-model';
 import type { StrategyRecord } from '../ports/sweep-records';
-import { baseStrategy } from '../reduce/base-strategy';
+import { baseStrategy, isVariant } from '../plan/strategy-kinds';
 import { liveView, mergeLive } from './live-view';
 import { plainJson } from './plain-json';
 import { storedConfig, storedDifferences, storedResult } from './stored-values';
@@ -39,7 +39,7 @@ function expand(document: JsonObject): ExpandedSweep {
 
 function conclude({ engineVersion, configHash, seed, strategies, results }: ConcludeInput): Conclusion {
   const base = baseStrategy(strategies, configHash);
-  const variants = strategies.filter(({ role }) => role['kind'] === 'variant');
+  const variants = strategies.filter(isVariant);
   const configs = variants.map(({ config }) => storedConfig(config));
   const reduced = results.slice(0, variants.length).map(storedResult);
   const analyses = analysisTables(

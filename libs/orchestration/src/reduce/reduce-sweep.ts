@@ -5,6 +5,7 @@ import { resultKeys, tablePrefix } from '../object-keys';
 import { parseReduceJob } from '../plan/chunk-job';
 import type { PathSection } from '../ports/chunk-compute';
 import type { Job, JobDone } from '../ports/job-queue';
+import { baseStrategy, isCompared } from '../plan/strategy-kinds';
 import type { Conclusion } from '../ports/sweep-model';
 import type { SweepPorts } from '../ports/sweep-ports';
 import type {
@@ -18,7 +19,6 @@ import type { Lease } from '../ports/sweep-store';
 import { CHUNK_START_LIMIT, REDUCE_LEASE_MS, ROWS_PER_READ } from '../settings';
 import type { SweepWatch } from '../simulate/sweep-watch';
 import { isRetryable, withStoreRetries } from '../store-retry';
-import { baseStrategy } from './base-strategy';
 import { whileHolding } from './kept-lease';
 import { readSections } from './path-sections';
 
@@ -95,11 +95,6 @@ async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   const bundle = await storeBundle(ports, reduction, { strategies: variants, conclusion, resultsJson, resultDigest });
   await finish(ports, reduction, { conclusion, resultDigest, bundle });
   ports.telemetry.observe('sim_reduce_seconds', (ports.clock.monotonicMs() - startedMs) / 1_000);
-}
-
-/** Runs of the analyses are compared with the base configuration; what the sweep asks for, and that itself, are not. */
-function isCompared({ role }: StrategyRecord): boolean {
-  return role['kind'] !== 'variant' && role['kind'] !== 'base';
 }
 
 /** Reduces what has no row yet, as many at a time as there are slots. */

@@ -1,6 +1,7 @@
 import {
   INITIAL_SWEEP_STATE,
   initialProgress,
+  isVariant,
   type CreateOutcome,
   type NewSweep,
   type StrategyRecord,
@@ -63,7 +64,7 @@ function rowOf(sweep: NewSweep): typeof sweeps.$inferInsert {
     version: 1,
     generation: 1,
     strategyCount: list.length,
-    variantCount: list.filter(({ role }) => role['kind'] === 'variant').length,
+    variantCount: list.filter(isVariant).length,
     progress: initialProgress(sweep.pathStrategies),
   };
 }

@@ -206,6 +206,7 @@ function sampleStrategy(spec: {
         nav: 9e7 - year * 7e6,
       },
     })),
+    cohorts: { n: 10_000, rows: [] },
     histograms: {
       net_irr: {
         edges: Array.from({ length: 41 }, (_, bin) => spec.irr - 0.08 + bin * 0.004),

@@ -1,0 +1,17 @@
+import type { StrategyRecord } from '../ports/sweep-records';
+
+/** Whether the sweep asks for this strategy; the others are runs of its analyses. */
+export function isVariant({ role }: Pick<StrategyRecord, 'role'>): boolean {
+  return role['kind'] === 'variant';
+}
+
+/** Whether it is compared with the base configuration: the runs of the analyses, but for that of the base itself. */
+export function isCompared(strategy: Pick<StrategyRecord, 'role'>): boolean {
+  return !isVariant(strategy) && strategy.role['kind'] !== 'base';
+}
+
+/** The strategy that is the sweep's base configuration: a run of its own, or the variant with that very configuration; null for none. */
+export function baseStrategy(strategies: readonly StrategyRecord[], baseHash: string): StrategyRecord | null {
+  const own = strategies.find(({ role }) => role['kind'] === 'base');
+  return own ?? strategies.find((strategy) => isVariant(strategy) && strategy.configHash === baseHash) ?? null;
+}
