@@ -93,7 +93,9 @@ describe('the production build, as the images run it', () => {
     ]);
 
     const client = sweepClient({ apiUrl, apiKey });
-    const id = await client.submit(document);
+    const id = await client.submit(document).catch((error: unknown) => {
+      throw new Error(`the API said:\n${api.output()}`, { cause: error });
+    });
     const sweep = await until('the sweep ends', async () => {
       const now = await client.sweep(id);
       return now !== undefined && /^(completed|guardrail_failed|failed)$/.test(now.state) && now;

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { drizzle } from 'drizzle-orm/node-postgres';
+import { sql } from 'drizzle-orm';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client } from 'pg';
 import { SimulationError } from '@ihome/config';
@@ -39,4 +41,19 @@ export async function migrateDatabase(databaseUrl: string): Promise<void> {
   } finally {
     await client.end().catch(() => undefined); // it may be gone; its lock is gone with it
   }
+}
+
+/**
+ * Resolves when the database is one this version can work with: every migration of ours is applied, and maybe later ones.
+ *
+ * @throws SimulationError `store_unavailable` (retryable) when migrations are still to come.
+ */
+export async function requireMigrated(db: NodePgDatabase): Promise<void> {
+  const newest = Math.max(
+    ...readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER }).map((file) => file.folderMillis),
+  );
+  const query = sql`select exists (select from drizzle.__drizzle_migrations where created_at >= ${newest}) as migrated`;
+  const { rows } = await db.execute<{ migrated: boolean }>(query);
+  if (rows[0]?.migrated === true) return;
+  throw new SimulationError('store_unavailable', 'The database is not up to date yet.', { retryable: true });
 }

@@ -11,6 +11,7 @@ const TRANSIENT_SQLSTATES = [
   '40', // serialisation failure, deadlock
   '55P03', // lock not available
   '58', // I/O of the server
+  '42P01', // no such table: the database is not migrated yet
 ];
 
 /** Codes of Node's sockets and resolver. */

@@ -205,6 +205,26 @@ describe('migrateDatabase', () => {
     expect(await query(databaseUrl, count)).toEqual([first]);
   });
 
+  it('is what a store waits for: neither ready nor writable before, and a retry does', async () => {
+    const databaseUrl = await services.newDatabase();
+    const early = openStore(databaseUrl);
+    try {
+      await expect(early.ping()).rejects.toMatchObject({ code: 'store_unavailable', retryable: true });
+      await expect(early.createSweep(newSweep())).rejects.toMatchObject({ code: 'store_unavailable', retryable: true });
+      await migrateDatabase(databaseUrl);
+      await early.ping();
+      await early.createSweep(newSweep());
+      const newest = Math.max(...journal.entries.map(({ when }) => when));
+      await query(databaseUrl, 'delete from drizzle.__drizzle_migrations where created_at = $1', [newest]);
+      await expect(early.ping()).rejects.toMatchObject({
+        code: 'store_unavailable',
+        message: 'The database is not up to date yet.',
+      });
+    } finally {
+      await early.close();
+    }
+  });
+
   it('says that Postgres is away', async () => {
     await expect(migrateDatabase('postgres://nobody@127.0.0.1:1/none')).rejects.toMatchObject({
       code: 'store_unavailable',

@@ -1,5 +1,4 @@
 import type * as port from '@ihome/orchestration';
-import { sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { ChangeListener } from './change-listener';
 import { openDatabase, type DatabaseConnection } from './database';
@@ -27,6 +26,7 @@ import { requestCancel } from './operations/request-cancel';
 import { sumChunks } from './operations/sum-chunks';
 import { transitionSweep } from './operations/transition-sweep';
 import { writeProgress } from './operations/write-progress';
+import { requireMigrated } from './migrate-database';
 import { mapPostgresError } from './postgres-error';
 
 const DEFAULT_CONNECTIONS = 8;
@@ -140,7 +140,7 @@ export class PostgresSweepStore implements port.SweepStore {
     return this.changes.subscribe(listener);
   }
   ping() {
-    return this.run(async (db) => void (await db.execute(sql`select 1`)));
+    return this.run(requireMigrated);
   }
   async close() {
     await Promise.all([this.changes.close(), this.connection.close()]);

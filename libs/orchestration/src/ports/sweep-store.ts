@@ -284,7 +284,7 @@ export interface SweepStore {
 
   /** Calls `listener` on changes of any sweep, of any process; the answer ends it. */
   subscribe(listener: (change: SweepChange) => void): Promise<() => Promise<void>>;
-  /** Rejects with `store_unavailable` when the store can't be used (readiness). */
+  /** Rejects with `store_unavailable` when the store can't be used, or not yet: its schema is to be brought up to date (readiness). */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
