@@ -1,8 +1,6 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  // Room for a loaded machine; a test takes two seconds at most on an idle one.
-  testTimeout: 30_000,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools', '<rootDir>/bench'],
   testMatch: ['**/*.spec.ts'],
   // For what hangs, not for what is slow: servers of integration tests start late on a busy machine.

@@ -132,7 +132,7 @@ static void put_fund(void) {
     distributed += distributions[m];
     peak = max(peak, nav[m] + distributed);
     if (peak > 0) drawdown = max(drawdown, (peak - nav[m] - distributed) / peak);
-    if (m == final_month || nav[m] <= 0) continue;
+    if (m == final_month || nav[m] <= 1e-12 * p.fund_size) continue;
     drag += cash[m] / nav[m];
     with_nav++;
     if (m >= window_end && m <= 12 * p.fund_term) liquidity = min(liquidity, (cash[m] + p.fund_size - called) / nav[m]);

@@ -1,6 +1,6 @@
 import { firstCoverageMonth, trailingCoverage } from '../leverage/trailing-coverage';
 import { metricIndex } from './path-metric';
-import type { PathMeasures } from './path-measures';
+import { ROUNDING_OF_NAV, type PathMeasures } from './path-measures';
 
 const PEAK_LEVERAGE = metricIndex('peak_leverage');
 const MIN_COVERAGE = metricIndex('min_coverage');
@@ -14,12 +14,13 @@ export function measureDebt({ fundPath, out }: PathMeasures): void {
   out.notApplicable(PEAK_LEVERAGE);
   out.notApplicable(MIN_COVERAGE);
   if (facilities === null && tranches === null) return;
+  const leastValue = ROUNDING_OF_NAV * fund.fundSize;
   let peak = 0;
   let coverage = Infinity;
   const first = firstCoverageMonth(fund.window.endMonth);
   for (let m = 0; m < ledger.finalMonth; m++) {
     const debt = ledger.debt[m]! + ledger.trancheBalance[m]!;
-    if (ledger.nav[m]! > 0) peak = Math.max(peak, debt / ledger.nav[m]!);
+    if (ledger.nav[m]! > leastValue) peak = Math.max(peak, debt / ledger.nav[m]!);
     if (m >= first) coverage = Math.min(coverage, trailingCoverage(ledger, m));
   }
   out.define(PEAK_LEVERAGE, peak);

@@ -1,5 +1,5 @@
 import { metricIndex } from './path-metric';
-import type { PathMeasures } from './path-measures';
+import { ROUNDING_OF_NAV, type PathMeasures } from './path-measures';
 
 const LIQUIDITY = metricIndex('liquidity');
 const MAX_DRAWDOWN = metricIndex('max_drawdown');
@@ -10,13 +10,15 @@ const INSOLVENT = metricIndex('insolvent');
 /**
  * The fund's cash and value over its life (docs/model/path-metrics.md). Liquidity: lowest (cash + undrawn + uncalled)/NAV over months from the
  * end of deployment to fund_term, before the final month. Drawdown: largest relative fall of NAV plus cumulative
- * distributions from an earlier high. Cash drag: mean of cash/(NAV + debt + tranches) over the months before the final one with NAV above 0.
+ * distributions from an earlier high. Cash drag: mean of cash/(NAV + debt + tranches) over the months before the final one with NAV
+ * above 0. A NAV up to rounding counts as 0.
  */
 export function measureFund(measures: PathMeasures): void {
   const { fundPath, waterfall, out } = measures;
   const { ledger, fund, facilities } = fundPath;
   const { finalMonth, lastRow, nav, closingCash, capitalCalls, distributions } = ledger;
   const liquidityEnd = Math.min(fund.termMonths, finalMonth - 1);
+  const leastValue = ROUNDING_OF_NAV * fund.fundSize;
   let called = 0;
   let distributed = 0;
   let liquidity = Infinity;
@@ -31,7 +33,7 @@ export function measureFund(measures: PathMeasures): void {
     const wealth = value + distributed;
     if (wealth > peak) peak = wealth;
     else if (peak > 0 && (peak - wealth) / peak > drawdown) drawdown = (peak - wealth) / peak;
-    if (!(value > 0)) continue;
+    if (!(value > leastValue)) continue;
     if (m >= fund.window.endMonth && m <= liquidityEnd) {
       const undrawn = facilities === null ? 0 : facilities.undrawn[m]!;
       const uncalled = Math.max(fund.closings.committed[m]! - called, 0);

@@ -5,6 +5,9 @@ import type { ClosingFigures } from './closing-metrics';
 import type { RateSolver } from './internal-rate-of-return';
 import type { MetricValues } from './metric-values';
 
+/** Of the fund's size: a smaller NAV is what rounding left of none (docs/model/path-metrics.md). */
+export const ROUNDING_OF_NAV = 1e-12;
+
 /** All that the metrics of a path are computed from, and where they go. Created once per strategy. */
 export interface PathMeasures {
   readonly fundPath: FundPath;

@@ -87,7 +87,7 @@ export function metricsOf(world: World, story: FundStory): Metrics {
     origination_fees: sum(story.positions.map((p) => p.outlay.originationFee)),
     expenses: sum(story.ledger.map((row) => row.expenses + row.formation_costs + row.per_position_costs)),
     liquidity: liquidityOf(world, story),
-    cash_drag: cashDragOf(story),
+    cash_drag: cashDragOf(world, story),
     hurdle_cleared: story.owedToLp <= 1e-9 * Math.max(lpPaid, 1) ? 1 : 0,
     insolvent: story.isInsolvent ? 1 : 0,
   };
@@ -178,6 +178,9 @@ function concentration({ fund }: World['config'], positions: readonly Position[]
   };
 }
 
+/** Whether a NAV is more than what rounding leaves of none. */
+const hasValue = ({ fund }: SimulationConfig, nav: number): boolean => nav > 1e-12 * fund.fund_size;
+
 /** Smallest (cash + uncalled)/NAV over the months from the end of deployment to the end of the fund's term. */
 function liquidityOf({ config }: World, story: FundStory): Figure {
   const values: number[] = [];
@@ -186,16 +189,16 @@ function liquidityOf({ config }: World, story: FundStory): Figure {
     called += row.capital_calls;
     const uncalled = closedCommitments(config, row.month) - called;
     const isCounted = row.month >= windowEnd(config) && row.month <= 12 * config.fund.fund_term;
-    if (isCounted && row.month < story.finalMonth && row.nav > 0)
+    if (isCounted && row.month < story.finalMonth && hasValue(config, row.nav))
       values.push((row.closing_cash + at(story.undrawn, row.month) + uncalled) / row.nav);
   }
   return values.length > 0 ? Math.min(...values) : NOT_APPLICABLE;
 }
 
 /** Time average of cash/NAV over the months before the final one. */
-function cashDragOf(story: FundStory): Figure {
+function cashDragOf({ config }: World, story: FundStory): Figure {
   const values = story.ledger
-    .filter((row) => row.month < story.finalMonth && row.nav > 0)
+    .filter((row) => row.month < story.finalMonth && hasValue(config, row.nav))
     .map((row) => row.closing_cash / (row.nav + row.debt + row.tranche_balance));
   return values.length > 0 ? sum(values) / values.length : NOT_APPLICABLE;
 }
@@ -326,7 +329,7 @@ function debtMetrics({ config }: World, story: FundStory): Metrics {
   return {
     peak_leverage: Math.max(
       0,
-      ...rows.filter((row) => row.nav > 0).map((row) => (row.debt + row.tranche_balance) / row.nav),
+      ...rows.filter((row) => hasValue(config, row.nav)).map((row) => (row.debt + row.tranche_balance) / row.nav),
     ),
     min_coverage: coverages.length > 0 ? Math.min(...coverages) : NOT_APPLICABLE,
   };

@@ -11,7 +11,9 @@ export function debtMetrics(story: Story, config: SimulationConfig): Record<stri
   if (!borrows && !hasTranches) return { peak_leverage: null, min_coverage: null };
   const rows = story.ledger.slice(0, finalMonthOf(story, config));
   const owed = (row: Row): number => at(row, 'debt') + at(row, 'tranche_balance');
-  const leverages = rows.filter((row) => at(row, 'nav') > 0).map((row) => owed(row) / at(row, 'nav'));
+  const leverages = rows
+    .filter((row) => at(row, 'nav') > 1e-12 * config.fund.fund_size)
+    .map((row) => owed(row) / at(row, 'nav'));
   // Twelve months of history, none of them before the end of deployment.
   const coverages = rows.flatMap((_, m) => {
     const year = rows.slice(Math.max(m - 11, 0), m + 1);

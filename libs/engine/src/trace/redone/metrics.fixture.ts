@@ -177,7 +177,9 @@ function fundMetrics(story: Story, retold: RetoldFund, config: SimulationConfig)
     number[],
   ];
   const debt = ledger('debt').map((amount, m) => amount + ledger('tranche_balance')[m]!);
-  const valued = nav.flatMap((value, m) => (value > 0 && m < finalMonthOf(story, config) ? [m] : []));
+  const valued = nav.flatMap((value, m) =>
+    value > 1e-12 * fund.fund_size && m < finalMonthOf(story, config) ? [m] : [],
+  );
   const counted = valued.filter((m) => m >= windowEnd(config) && m <= 12 * fund.fund_term);
   const closed = (m: number): number => sum(fund.closings.filter(({ month }) => month <= m).map((c) => c.fraction));
   const uncalled = (m: number): number => Math.max(fund.fund_size * closed(m) - sum(calls.slice(0, m + 1)), 0);
