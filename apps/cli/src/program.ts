@@ -3,6 +3,7 @@ import { version } from '../package.json';
 import type { CommandContext } from './command-context';
 import { registerCalibrate } from './commands/calibrate';
 import { registerConfig } from './commands/config';
+import { registerGoalSeek } from './commands/goal-seek';
 import { registerMigrate } from './commands/migrate';
 import { registerResults } from './commands/results';
 import { registerRun } from './commands/run';
@@ -24,6 +25,7 @@ export function createProgram(context: CommandContext): Command {
       writeErr: (text) => context.streams.stderr.write(text),
     });
   registerRun(program, context);
+  registerGoalSeek(program, context);
   registerResults(program, context);
   registerTrace(program, context);
   registerCalibrate(program, context);

@@ -29,6 +29,8 @@ const FRONTIER_QUANTITIES: readonly string[] = [
 ];
 
 const STATISTICS: readonly string[] = ['mean', 'sd', 'median'];
+/** Probabilities of the results, as `clear_hurdle.probability`. */
+const PROBABILITIES: readonly string[] = ['clear_hurdle', 'goal_irr', 'goal_multiple'];
 const LOSS_STATISTICS: readonly string[] = ['mean', 'probability'];
 
 /** Label of a confidence level in the name of a figure: 0.95 is `95`, 0.975 is `97_5`. */
@@ -41,6 +43,7 @@ export function frontierMetrics(confidenceLevels: readonly number[]): readonly s
   const tails = confidenceLevels.map(confidenceLabel);
   return [
     ...FRONTIER_QUANTITIES.flatMap((quantity) => STATISTICS.map((statistic) => `${quantity}.${statistic}`)),
+    ...PROBABILITIES.map((event) => `${event}.probability`),
     ...LOSS_STATISTICS.map((statistic) => `loss.${statistic}`),
     ...tails.flatMap((tail) => [`loss.var_${tail}`, `loss.es_${tail}`]),
   ];

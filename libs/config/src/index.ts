@@ -23,7 +23,7 @@ export { findPreset, presets } from './presets';
 export type { Preset } from './presets';
 export { resolveConfig, resolveSweepConfig } from './resolve-sweep-config';
 export type { ResolvedSweepConfig, SweepConfigSource } from './resolve-sweep-config';
-export { confidenceLabel, frontierMetrics } from './frontier-metric';
+export { confidenceLabel, frontierMetrics, metricProblem } from './frontier-metric';
 export { CROSS_FIELD_RULES } from './rules';
 export { monthlyTransitions, stationaryDistribution } from './rules/monthly-transitions';
 export type { CrossFieldRule } from './rules/cross-field-rule';

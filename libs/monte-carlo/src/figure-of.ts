@@ -11,6 +11,7 @@ import type { MetricSummary, StrategyResult } from './results';
 export function figureOf(result: StrategyResult, name: string, confidence: number): Estimate {
   const [variable = '', statistic = ''] = name.split('.');
   if (variable === 'loss') return lossFigure(result, statistic, confidence);
+  if (statistic === 'probability') return probabilityFigure(result, variable);
   const summary = result.metrics[variable];
   return summary === undefined ? missing(name) : metricFigure(summary, statistic, confidence);
 }
@@ -31,18 +32,22 @@ function metricFigure(summary: MetricSummary, statistic: string, confidence: num
 }
 
 function lossFigure(result: StrategyResult, statistic: string, confidence: number): Estimate {
-  const { loss, probabilities } = result;
+  const { loss } = result;
   if (statistic === 'mean') return withError({ value: loss.mean, error: loss.standard_error, confidence });
-  if (statistic === 'probability') {
-    const { value, low, high } = probabilities.loss;
-    return { value, low, high };
-  }
+  if (statistic === 'probability') return probabilityFigure(result, 'loss');
   const tails = [
     ...loss.var.map((estimate) => ({ name: `var_${confidenceLabel(estimate.level)}`, estimate })),
     ...loss.es.map((estimate) => ({ name: `es_${confidenceLabel(estimate.level)}`, estimate })),
   ];
   const found = tails.find((tail) => tail.name === statistic)?.estimate;
   return found === undefined ? missing(statistic) : { value: found.value, low: found.low, high: found.high };
+}
+
+function probabilityFigure({ probabilities }: StrategyResult, event: string): Estimate {
+  const found = Object.entries(probabilities).find(([name]) => name === event)?.[1];
+  return found === undefined
+    ? missing(`${event}.probability`)
+    : { value: found.value, low: found.low, high: found.high };
 }
 
 function withError(figures: { readonly value: Figure; readonly error: Figure; readonly confidence: number }): Estimate {

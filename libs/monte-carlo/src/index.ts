@@ -7,9 +7,14 @@ export { VARIANT, resolveRun, runName, strategyRole } from './analysis/strategy-
 export type { StrategyRole } from './analysis/strategy-role';
 export { MAX_PATH_STRATEGIES, MAX_STRATEGIES, expandSweep } from './design/expand-sweep';
 export type { SweepStrategies, SweepStrategy } from './design/expand-sweep';
+export { goalOf } from './design/sweep-document';
 export { strategyName } from './design/strategy-name';
 export { efficientFrontier } from './efficient-frontier';
 export type { FrontierAxes } from './efficient-frontier';
+export type { Crossing } from './goal-seek/crossings';
+export type { Goal } from './goal-seek/goal-declaration';
+export { seekGoal } from './goal-seek/seek-goal';
+export type { GoalSearch, GoalSeek, GoalStatus } from './goal-seek/seek-goal';
 export { figureOf } from './figure-of';
 export { liveEstimates } from './partial/live-estimates';
 export type { LiveEstimates, LiveMean, LiveTail } from './partial/live-estimates';

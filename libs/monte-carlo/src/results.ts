@@ -4,6 +4,7 @@
  */
 import type { SimulationConfig } from '@ihome/config';
 import type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
+import type { GoalSeek } from './goal-seek/seek-goal';
 import type { SweepAnalyses } from './analysis/analysis-tables';
 
 export type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
@@ -187,4 +188,6 @@ export interface SweepResultDocument {
   readonly frontier: Frontier;
   /** Stress and sensitivity of the base configuration. */
   readonly analyses: SweepAnalyses;
+  /** What came of the sweep's goal; null when it has none. */
+  readonly goal: GoalSeek | null;
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { sensitivityCsv, stressCsv } from './bundle/analyses-csv';
 import { type BundleFolder, bundleFolder } from './bundle/bundle-folder';
 import { bundleReadme } from './bundle/bundle-readme';
+import { goalCsv } from './bundle/goal-csv';
 import { cohortsCsv } from './bundle/cohorts-csv';
 import { writeCashFlows } from './bundle/cash-flows-parquet';
 import { writePaths } from './bundle/paths-parquet';
@@ -41,12 +42,12 @@ export function createBundleWriter({ scratchFolder = tmpdir() }: BundleWriterOpt
 
 async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pick<Bundle, 'body' | 'manifest'>> {
   const document = JSON.parse(new TextDecoder().decode(input.resultsJson)) as SweepResultDocument;
-  const { strategies, frontier, analyses } = document;
+  const { strategies, frontier, analyses, goal } = document;
   const config = strategies[0]?.config;
   const title =
     config?.reporting.title === undefined || config.reporting.title === '' ? input.name : config.reporting.title;
   const kept = strategies.filter((strategy) => strategy.config.monte_carlo.keep_paths);
-  await bundle.write('README.md', bundleReadme(title, { keepsPaths: kept.length > 0, ...analyses }));
+  await bundle.write('README.md', bundleReadme(title, { keepsPaths: kept.length > 0, goal, ...analyses }));
   await bundle.write('sweep.json', indentedJson(input.document));
   await bundle.write('results.json', input.resultsJson);
   await bundle.write('summary.csv', summaryCsv(strategies, frontier));
@@ -54,6 +55,7 @@ async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pi
   await bundle.write('cohorts.csv', cohortsCsv(strategies));
   if (analyses.stress.length > 0) await bundle.write('stress.csv', stressCsv(analyses));
   if (analyses.sensitivity.length > 0) await bundle.write('sensitivity.csv', sensitivityCsv(analyses));
+  if (goal !== null) await bundle.write('goal.csv', goalCsv(goal));
   await bundle.write(
     'guardrails.json',
     indentedJson(strategies.map(({ index, name, guardrails }) => ({ strategy: index, name, guardrails }))),

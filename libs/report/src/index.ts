@@ -1,2 +1,3 @@
 export { createBundleWriter, type BundleWriterOptions } from './bundle-writer';
+export { metricFormat, metricLabel } from './metric-label';
 export { compact, fixed, millions, multiple, percent } from './number-format';

@@ -20,6 +20,12 @@ const LABELS: Readonly<Record<string, string>> = {
   carry: 'carry',
 };
 
+const EVENTS: Readonly<Record<string, string>> = {
+  clear_hurdle: 'clearing the hurdle',
+  goal_irr: 'reaching the goal IRR',
+  goal_multiple: 'reaching the goal multiple',
+};
+
 const MONEY = new Set(['npv', 'carry', 'management_fees', 'origination_fees', 'expenses']);
 const PLAIN = new Set(['tvpi', 'dpi', 'rvpi', 'gross_moic', 'ks_pme', 'wal', 'positions', 'payback_month']);
 
@@ -31,6 +37,7 @@ export function metricLabel(name: string): string {
   if (tail) return `${tail[1] === 'es' ? 'Expected shortfall' : 'VaR'} ${tail[2] ?? ''}% of ${label}`;
   if (name === 'hurdle_cleared.mean') return 'Probability of clearing the hurdle';
   if (name === 'loss.probability') return 'Probability of loss';
+  if (statistic === 'probability') return `Probability of ${EVENTS[variable] ?? label}`;
   if (statistic === 'mean') return `Mean ${label}`;
   if (statistic === 'sd') return `Standard deviation of ${label}`;
   if (variable === 'probabilities') return `Probability: ${statistic.replace(/_/g, ' ')}`;

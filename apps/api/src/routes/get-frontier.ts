@@ -26,6 +26,13 @@ export const getSensitivity: Handler = async (exchange) => {
   sendJson(exchange.response, exchange.request, { base, parameters: sensitivity });
 };
 
+/** `GET /v1/sweeps/{id}/goal` */
+export const getGoal: Handler = async (exchange) => {
+  const { goal } = analysesOf(await findResults(exchange));
+  if (goal === null || goal === undefined) throw new SimulationError('not_found', 'The sweep seeks no goal.');
+  sendJson(exchange.response, exchange.request, goal);
+};
+
 /** A sweep that ended before analyses were kept has none. */
 function analysesOf({ analyses }: SweepResults): JsonObject {
   if (typeof analyses === 'object' && analyses !== null && !Array.isArray(analyses)) return analyses as JsonObject;

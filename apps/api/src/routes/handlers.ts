@@ -3,7 +3,7 @@ import { cancelSweep } from './cancel-sweep';
 import { getParameters, listPresets, validateConfiguration } from './configuration';
 import { estimateSweep } from './estimate-sweep';
 import { getBundle } from './get-bundle';
-import { getFrontier, getGuardrails, getSensitivity, getStress } from './get-frontier';
+import { getFrontier, getGoal, getGuardrails, getSensitivity, getStress } from './get-frontier';
 import { getStrategy } from './get-strategy';
 import { getSweep } from './get-sweep';
 import type { Handler } from './handler';
@@ -29,6 +29,7 @@ export const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   getGuardrails,
   getStress,
   getSensitivity,
+  getGoal,
   getBundle,
   validateConfiguration,
   getParameters,

@@ -25,6 +25,9 @@ describe('results over HTTP', () => {
   it.each([
     ['/frontier', FINISHED_RESULTS.frontier],
     ['/guardrails', FINISHED_RESULTS.guardrails],
+    ['/stress', { base: null, scenarios: [] }],
+    ['/sensitivity', { base: null, parameters: [] }],
+    ['/goal', FINISHED_RESULTS.analyses.goal],
   ])('serves %s, with a strong ETag and 304', async (path, body) => {
     const response = await get(path);
     expect(await response.json()).toEqual(body);

@@ -13,6 +13,13 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
+/** Reads a number. */
+export function anyNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It must be a number.');
+  return value;
+}
+
 /** Collects `--set path=value`, one or many. */
 export function collectSettings(text: string, before: readonly Setting[]): readonly Setting[] {
   try {

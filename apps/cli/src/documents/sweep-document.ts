@@ -7,7 +7,7 @@ export interface Setting {
   readonly value: JsonValue;
 }
 
-const SWEEP_MEMBERS = ['preset', 'overrides', 'config', 'axes', 'design', 'constraints'];
+const SWEEP_MEMBERS = ['preset', 'overrides', 'config', 'axes', 'design', 'constraints', 'goal'];
 
 /** A sweep document out of what a file holds: itself, or the sweep of one complete configuration. */
 export function sweepDocumentOf(content: JsonObject): JsonObject {

@@ -1,5 +1,6 @@
 import { compact, millions } from '@ihome/report';
 import type { Output } from '../terminal/output';
+import { goalLines } from '../terminal/goal-text';
 import { table } from '../terminal/table';
 import { headlineTable, type HeadlineRow } from './headline-table';
 import { readResults, type BundleResults } from './read-results';
@@ -15,6 +16,10 @@ export async function showResults(bundleFolder: string, output: Output): Promise
   for (const line of headlineTable(headlineRows(results))) output.line(line);
   output.line();
   for (const line of guardrailLines(results)) output.line(line);
+  if (results.goal !== null) {
+    output.line();
+    for (const line of goalLines(results.goal)) output.line(line);
+  }
   const [first] = results.strategies;
   if (first === undefined) return;
   output.line();

@@ -106,6 +106,7 @@ describe('parseStrictJson', () => {
     const start = performance.now();
     expect(refusal('['.repeat(1 << 20)).kind).toBe('unreadable');
     expect(refusal('{"a":'.repeat(1 << 18)).kind).toBe('unreadable');
-    expect(performance.now() - start).toBeLessThan(100);
+    // Quadratic time would be minutes; a loaded machine takes a fraction of a second.
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

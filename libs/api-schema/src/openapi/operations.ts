@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { jsonObject } from '../resources/figure';
 import { guardrailList, health, presetList, readiness, sweepEstimate, validation } from '../resources/answers';
-import { frontier, sensitivityTable, strategyPage, strategyResource, stressTable } from '../resources/results';
+import {
+  frontier,
+  goalSeek,
+  sensitivityTable,
+  strategyPage,
+  strategyResource,
+  stressTable,
+} from '../resources/results';
 import { sweepEvent, sweepPage, sweepResource } from '../resources/sweep';
 import { listStrategiesQuery, listSweepsQuery } from '../requests/queries';
 import { sweepDocument, validateRequest } from '../requests/sweep-document';
@@ -130,6 +137,14 @@ export const OPERATIONS = {
     tag: 'Results',
     summary: 'The base configuration with one parameter moved',
     answer: { status: 200, description: 'Sensitivity', schema: sensitivityTable },
+    problems: ['not_found', 'not_ready'],
+  },
+  getGoal: {
+    method: 'get',
+    path: '/v1/sweeps/{id}/goal',
+    tag: 'Results',
+    summary: 'Where a figure meets the target of the sweep, by parameter value',
+    answer: { status: 200, description: 'Goal', schema: goalSeek },
     problems: ['not_found', 'not_ready'],
   },
   getGuardrails: {

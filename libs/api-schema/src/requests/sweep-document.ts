@@ -49,6 +49,17 @@ const constraint = z
   .max(300)
   .meta({ description: 'Two sides with <, <=, =, >= or > between them; each a parameter or a number' });
 
+const goal = z
+  .strictObject({
+    parameter: z.string().min(1).max(120).meta({ description: 'A parameter with an axis of numbers of its own' }),
+    metric: z.string().min(1).max(120).meta({ description: 'Figure to meet the target, such as net_irr.mean' }),
+    target: z.number().meta({ description: 'In the unit of the figure' }),
+  })
+  .meta({
+    id: 'Goal',
+    description: 'The value of a parameter at which a figure meets a target, sought along its axis',
+  });
+
 /** What a client submits. The rules over its content are those of the configuration; this is its shape. */
 export const sweepDocument = z
   .strictObject({
@@ -63,6 +74,7 @@ export const sweepDocument = z
       .max(100)
       .optional()
       .meta({ description: 'What must hold for every strategy; others are dropped before anything runs' }),
+    goal: goal.optional(),
     tags: z.array(z.string()).optional(),
     priority: sweepPriority.optional().meta({ description: 'batch when left out' }),
   })

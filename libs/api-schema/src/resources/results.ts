@@ -206,6 +206,37 @@ export const sensitivityTable = z
   .strictObject({ base: baseIndex, parameters: sensitivities })
   .meta({ id: 'SensitivityTable' });
 
+const crossing = estimate
+  .omit({ value: true })
+  .extend({
+    value: z.number().meta({ description: 'Where the line between the neighbours meets the target' }),
+    bracket: z
+      .tuple([z.number(), z.number()])
+      .meta({ description: 'Simulated neighbours on both sides of the target' }),
+    interpolation_error: figure.meta({
+      description: 'What the curve can lie beside that line, from second differences',
+    }),
+  })
+  .meta({ id: 'Crossing' });
+
+/** What came of a sweep's goal. */
+export const goalSeek = z
+  .strictObject({
+    parameter: z.string(),
+    metric: z.string(),
+    target: z.number(),
+    confidence: z.number(),
+    searches: z.array(
+      z.strictObject({
+        parameters: z.record(z.string(), z.unknown()).meta({ description: 'What the strategies of this search share' }),
+        points: z.array(z.strictObject({ strategy: z.int().min(0), value: z.number(), figure: estimate })),
+        status: z.enum(['met', 'always_above', 'always_below', 'undefined']),
+        crossings: z.array(crossing),
+      }),
+    ),
+  })
+  .meta({ id: 'GoalSeek' });
+
 /** The content of results.json. */
 export const sweepResults = z
   .strictObject({
@@ -214,5 +245,6 @@ export const sweepResults = z
     strategies: z.array(strategyResult.extend({ config: jsonObject })),
     frontier,
     analyses: z.strictObject({ base: baseIndex, stress: stressedRuns, sensitivity: sensitivities }),
+    goal: goalSeek.nullable().meta({ description: 'Null for a sweep without goal' }),
   })
   .meta({ id: 'SweepResults' });

@@ -10,6 +10,7 @@ import {
 } from '@ihome/config';
 import type { AxisDeclaration } from './axis-declaration';
 import type { Design } from './design-declaration';
+import { goalErrors } from '../goal-seek/goal-declaration';
 import { designSettings, type DesignSummary } from './design-settings';
 import { gridSize } from './grid-design';
 import { applySetting, settingValues, type Setting } from './setting';
@@ -63,7 +64,7 @@ export interface SweepStrategies {
 export function expandSweep(input: unknown): SweepStrategies {
   const { document, errors } = readSweepDocument(input);
   const { config, warnings } = resolveBase(document, errors);
-  refuse(costErrors(document, config));
+  refuse([...costErrors(document, config), ...goalErrors(document.goal, config)]);
   const { settings, summary } = designSettings(document, config);
   refuse(pathErrors(document, settings, config));
   const strategies = settings.map((setting, index) => sweepStrategy(config, setting, index));

@@ -2,6 +2,7 @@ import type { FieldError, SweepConfigSource } from '@ihome/config';
 import { readAxis, type AxisDeclaration } from './axis-declaration';
 import { MAX_NAME, readDesign, type Design } from './design-declaration';
 import { DocumentFindings } from './document-findings';
+import { readGoal, type Goal } from '../goal-seek/goal-declaration';
 
 /** How urgent a sweep is. */
 export type Priority = 'batch' | 'interactive';
@@ -14,13 +15,15 @@ export interface SweepDocument {
   readonly design: Design;
   /** What must hold for every strategy, as written. */
   readonly constraints: readonly string[];
+  /** What is sought along one of the axes. */
+  readonly goal: Goal | undefined;
   readonly tags: readonly string[];
   readonly priority: Priority;
 }
 
 const MEMBERS = [
   ...['name', 'preset', 'overrides', 'config'],
-  ...['axes', 'design', 'constraints', 'tags', 'priority'],
+  ...['axes', 'design', 'constraints', 'goal', 'tags', 'priority'],
 ] as const;
 const MAX_TAG = 60;
 
@@ -39,11 +42,13 @@ export function readSweepDocument(input: unknown): {
   if (priority !== 'batch' && priority !== 'interactive') {
     findings.add(['priority'], 'not_one_of', 'must be one of batch, interactive');
   }
+  const space = readSpace(findings, body);
   const document: SweepDocument = {
     name: name === undefined ? undefined : findings.text(name, ['name'], { max: MAX_NAME }),
     source: { config, preset, overrides },
-    ...readSpace(findings, body),
+    ...space,
     constraints: readConstraints(findings, constraints),
+    goal: readGoal(findings, body['goal'], space),
     tags: findings.list(tags, ['tags']).flatMap((tag, i) => findings.text(tag, ['tags', i], { max: MAX_TAG }) ?? []),
     priority: priority === 'interactive' ? 'interactive' : 'batch',
   };
@@ -75,4 +80,9 @@ function readConstraints(findings: DocumentFindings, input: unknown): readonly s
     return [];
   }
   return items.flatMap((text, i) => findings.text(text, ['constraints', i], { max: MAX_CONSTRAINT }) ?? []);
+}
+
+/** The goal of a document that was accepted; undefined for none. */
+export function goalOf(document: unknown): Goal | undefined {
+  return readSweepDocument(document).document.goal;
 }

@@ -1,5 +1,13 @@
 import { canonicalHash, type SimulationConfig } from '@ihome/config';
-import { VARIANT, analysisTables, efficientFrontier, expandSweep, strategyRole } from '@ihome/monte-carlo';
+import {
+  VARIANT,
+  analysisTables,
+  efficientFrontier,
+  expandSweep,
+  goalOf,
+  seekGoal,
+  strategyRole,
+} from '@ihome/monte-carlo';
 import { guardrailsFail } from '@ihome/risk';
 import type { JsonObject, JsonValue } from '../ports/json';
 import type { ConcludeInput, Conclusion, ExpandedSweep, SweepModel } from '../ports/sweep-model';
@@ -37,7 +45,7 @@ function expand(document: JsonObject): ExpandedSweep {
   };
 }
 
-function conclude({ engineVersion, configHash, seed, strategies, results }: ConcludeInput): Conclusion {
+function conclude({ engineVersion, configHash, seed, document, strategies, results }: ConcludeInput): Conclusion {
   const base = baseStrategy(strategies, configHash);
   const variants = strategies.filter(isVariant);
   const configs = variants.map(({ config }) => storedConfig(config));
@@ -50,6 +58,15 @@ function conclude({ engineVersion, configHash, seed, strategies, results }: Conc
       differences: storedDifferences(row),
     })),
   );
+  const goal = goalOf(document);
+  const sought =
+    goal === undefined
+      ? null
+      : seekGoal(
+          goal,
+          variants.map(({ parameters }, i) => ({ parameters, result: reduced[i]! })),
+          storedConfig(configs[0]).risk.interval_confidence,
+        );
   const frontier = efficientFrontier(reduced, frontierAxes(configs));
   const guardrails = reduced.map(({ index, name, guardrails: tested }) => ({ index, name, guardrails: tested }));
   const breaches = reduced.flatMap(({ guardrails: tested }) => tested.filter(({ status }) => status === 'breach'));
@@ -60,9 +77,10 @@ function conclude({ engineVersion, configHash, seed, strategies, results }: Conc
       strategies: reduced.map((result, position) => ({ ...result, config: configs[position] })),
       frontier,
       analyses,
+      goal: sought,
     }),
     frontier: plainJson(frontier),
-    analyses: plainJson(analyses),
+    analyses: plainJson({ ...analyses, goal: sought }),
     guardrails: plainJson({ items: guardrails }) satisfies JsonValue,
     guardrailFailed: reduced.some(({ guardrails: tested }, position) => {
       return guardrailsFail(tested, configs[position]?.guardrails.enforcement ?? 'report');

@@ -19,6 +19,8 @@ export interface ConcludeInput {
   readonly engineVersion: string;
   readonly configHash: string;
   readonly seed: number;
+  /** The sweep document as it was submitted. */
+  readonly document: JsonObject;
   /** Ascending by index. */
   readonly strategies: readonly StrategyRecord[];
   /** Ascending by index, one a strategy. */
@@ -31,7 +33,7 @@ export interface Conclusion {
   readonly results: JsonObject;
   readonly frontier: JsonValue;
   readonly guardrails: JsonValue;
-  /** Stress and sensitivity of the base configuration. */
+  /** Stress and sensitivity of the base configuration, and the goal sought. */
   readonly analyses: JsonValue;
   /** Whether an enforced guardrail was broken. */
   readonly guardrailFailed: boolean;

@@ -86,8 +86,8 @@ async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   const strategies = await readStrategies(ports, reduction.sweep);
   await reduceStrategies(ports, reduction, strategies);
   const results = await readResults(ports, reduction.sweep);
-  const { engineVersion, configHash, seed } = reduction.sweep;
-  const conclusion = ports.model.conclude({ engineVersion, configHash, seed, strategies, results });
+  const { engineVersion, configHash, seed, document } = reduction.sweep;
+  const conclusion = ports.model.conclude({ engineVersion, configHash, seed, document, strategies, results });
   const variants = strategies.slice(0, reduction.sweep.variantCount);
   const resultsJson = new TextEncoder().encode(canonicalJson(conclusion.results));
   const resultDigest = createHash('sha256').update(resultsJson).digest('hex');

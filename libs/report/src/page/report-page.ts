@@ -6,6 +6,7 @@ import { analysesSection } from './analyses-section';
 import { configurationSection } from './configuration-section';
 import { DEFINITIONS } from './definitions';
 import { findings } from './findings';
+import { goalSection } from './goal-section';
 import { guardrailSection } from './guardrail-section';
 import { headlineTable, MOST_TABLE_ROWS } from './headline-table';
 import { strategySection } from './strategy-section';
@@ -67,6 +68,7 @@ export function reportPage({ title, document, resultDigest, configHash }: Report
       ? `<p class="note">${detailed.length} of ${strategies.length} strategies are shown in detail; cashflows.parquet and results.json hold all.</p>`
       : '',
     analysesSection(document.analyses),
+    goalSection(document.goal),
     '<h2>Guardrails</h2>',
     guardrailSection(strategies),
     '<h2>Configuration</h2>',

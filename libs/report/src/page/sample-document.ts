@@ -33,6 +33,30 @@ export function sampleDocument(config: SimulationConfig): SweepResultDocument {
       })),
     },
     analyses: sampleAnalyses(),
+    goal: sampleGoal(),
+  };
+}
+
+/** A goal that is met once and one that never is. */
+function sampleGoal(): SweepResultDocument['goal'] {
+  const points = (shift: number) =>
+    [0.01, 0.02, 0.03].map((value, strategy) => ({ strategy, value, figure: interval(shift - value, 0.004) }));
+  return {
+    ...{ parameter: 'fees.management_fee_rate', metric: 'net_irr.mean', target: 0.08, confidence: 0.95 },
+    searches: [
+      {
+        parameters: { 'contract.share_multiplier': 1 },
+        points: points(0.102),
+        status: 'met',
+        crossings: [{ value: 0.022, low: 0.018, high: 0.026, bracket: [0.02, 0.03], interpolation_error: 0 }],
+      },
+      {
+        parameters: { 'contract.share_multiplier': 0.5 },
+        points: points(0.05),
+        status: 'always_below',
+        crossings: [],
+      },
+    ],
   };
 }
 

@@ -44,6 +44,7 @@ line.reference { stroke: var(--good); stroke-dasharray: 5 4; } svg.chart .refere
 .bar { fill: var(--bar); } .tornado.low { fill: var(--bar); } .tornado.high { fill: var(--good); opacity: .75; } .interval { stroke: var(--ink); stroke-width: 1.4; } svg.chart .row-label { fill: var(--ink); } .mark { stroke-width: 1.4; } .mark.mean { stroke: var(--ink); } .markline.reference { stroke: var(--good); stroke-dasharray: 5 4; } .mark.tail { stroke: var(--bad); }
 svg.chart .mark-label { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; } svg.chart .mark-label.mean { fill: var(--ink); } svg.chart .mark-label.reference { fill: var(--good); } svg.chart .mark-label.tail { fill: var(--bad); }
 .band-0 { fill: var(--band-0); } .band-1, .band-2, .band-3 { fill: var(--band-1); } .median { fill: none; stroke: var(--accent); stroke-width: 2; }
+.goal-target { stroke: var(--good); stroke-width: 1.4; stroke-dasharray: 5 4; } .goal-point { fill: var(--accent); } .goal-interval { stroke: var(--good); stroke-width: 4; opacity: .7; } .goal-crossing { fill: var(--good); stroke: var(--paper); stroke-width: 1.5; }
 details { margin: 10px 0; } summary { cursor: pointer; font-weight: 600; }
 pre { background: var(--panel); padding: 12px 14px; border-radius: 8px; overflow-x: auto; font-size: 12px; line-height: 1.45; }
 dl { display: grid; grid-template-columns: minmax(150px, 220px) 1fr; gap: 6px 18px; font-size: 13.5px; } dt { font-weight: 600; } dd { margin: 0; color: var(--muted); }

@@ -12,7 +12,7 @@ export interface FinishedSweepOptions {
 export const FINISHED_RESULTS = {
   frontier: { points: [0] },
   guardrails: [{ code: 'var_99', status: 'pass' }],
-  analyses: { base: null, stress: [], sensitivity: [] },
+  analyses: { base: null, stress: [], sensitivity: [], goal: { parameter: 'a.b', searches: [] } },
 } satisfies SweepResults;
 
 /** Brings a sweep of the tenant `default` into a store and to its end, by the steps a leader takes. */
