@@ -15,5 +15,7 @@ module.exports = {
   transformIgnorePatterns: [
     '/node_modules/(?!(canonicalize|uuid|pure-rand|hyparquet|hyparquet-writer|hyparquet-compressors)/)',
   ],
+  // A test's global scope is slow to look into, and loops of the engine and of statistics look up Math: several times faster.
+  sandboxInjectedGlobals: ['Math'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.sim'],
 };
