@@ -27,4 +27,5 @@ export const kernel: ComputeKernel = {
       finish: () => ({ index, n }),
     };
   },
+  openComparison: () => ({ add: () => undefined, finish: async () => ({}) }),
 };

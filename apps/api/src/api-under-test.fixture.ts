@@ -66,6 +66,7 @@ const singleStrategyModel: SweepModel = {
   pathsOf: (config) => Number((config['monte_carlo'] as JsonObject)['num_paths']),
   mergeAggregates: (into) => into,
   estimates: () => null,
+  planComparison: () => ({ indices: [], nearest: [] }),
   conclude: () => {
     throw new Error('not used here');
   },

@@ -18,8 +18,10 @@ export {
   frontier,
   guardrailResult,
   strategyPage,
+  strategyPair,
   strategyResource,
   strategyResult,
+  sweepComparison,
   sweepResults,
 } from './resources/results';
 export type { StrategyHeadline } from './resources/results';

@@ -1,4 +1,4 @@
-import { parseConfig } from '@ihome/config';
+import { SimulationError, parseConfig } from '@ihome/config';
 import {
   createSimulator,
   encodePathTable,
@@ -14,6 +14,7 @@ import {
   strategySectionRange,
 } from '@ihome/engine';
 import {
+  compareStrategies,
   createBaseComparison,
   createStrategyReducer,
   partialOf,
@@ -26,9 +27,11 @@ import type {
   ComputeStrategy,
   GroupedStrategy,
   JsonObject,
+  KernelComparison,
   KernelReducer,
   KernelTable,
 } from '@ihome/orchestration';
+import { loadHighsSolver } from './highs-solver';
 
 /** Simulators kept with their buffers: a sweep's chunks come group by group. */
 const KEPT_SIMULATORS = 2;
@@ -72,6 +75,22 @@ export const kernel: ComputeKernel = {
         comparison?.add(section, of === 'strategy' ? 'run' : 'base');
       },
       finish: () => toJson({ ...reducer.finish(), ...(comparison && { differences: comparison.finish() }) }),
+    };
+  },
+
+  openComparison(strategies, nearest): KernelComparison {
+    const first = strategies[0];
+    if (first === undefined) throw new SimulationError('internal', 'A comparison of no strategy was asked for.');
+    const config = parseConfig(first.config);
+    const shapes = new Map(strategies.map((strategy) => [strategy.index, sectionShape(resolvedOf(strategy))]));
+    const comparison = compareStrategies({ strategies: [...shapes.keys()], nearest, config });
+    return {
+      add({ firstPath, paths, bytes }, index) {
+        const shape = shapes.get(index);
+        if (shape === undefined) throw new SimulationError('internal', `Strategy ${index} is not compared.`);
+        comparison.add(strategySection({ ...shape, firstPath, paths }, bytes), index);
+      },
+      finish: async () => toJson(comparison.finish(await loadHighsSolver())),
     };
   },
 };

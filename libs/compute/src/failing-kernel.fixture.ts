@@ -15,4 +15,7 @@ export const kernel: ComputeKernel = {
   openReducer: () => {
     throw new SimulationError('internal', 'on purpose');
   },
+  openComparison: () => {
+    throw new SimulationError('internal', 'on purpose');
+  },
 };

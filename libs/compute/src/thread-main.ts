@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { SimulationError } from '@ihome/config';
-import type { ComputeKernel, KernelReducer } from '@ihome/orchestration';
+import type { ComputeKernel, KernelComparison, KernelReducer } from '@ihome/orchestration';
 import type { ThreadAnswer, ThreadError, ThreadRequest } from './thread-message';
 
 /** The script of a compute thread: loads the kernel module named by its worker data and answers requests, one at a time. */
@@ -11,8 +11,9 @@ interface KernelModule {
 }
 
 let reducer: KernelReducer | null = null;
+let comparison: KernelComparison | null = null;
 
-function answer(kernel: ComputeKernel, request: ThreadRequest): ThreadAnswer {
+async function answer(kernel: ComputeKernel, request: ThreadRequest): Promise<ThreadAnswer> {
   switch (request.kind) {
     case 'group_keys':
       return { kind: 'group_keys', keys: request.strategies.map((strategy) => kernel.groupKey(strategy)) };
@@ -32,6 +33,17 @@ function answer(kernel: ComputeKernel, request: ThreadRequest): ThreadAnswer {
     case 'close_reducer':
       reducer = null;
       return { kind: 'ok' };
+    case 'open_comparison':
+      comparison = kernel.openComparison(request.strategies, request.nearest);
+      return { kind: 'ok' };
+    case 'add_compared':
+      openComparison().add(request.section, request.index);
+      return { kind: 'ok' };
+    case 'finish_comparison':
+      return { kind: 'result', result: await openComparison().finish() };
+    case 'close_comparison':
+      comparison = null;
+      return { kind: 'ok' };
   }
 }
 
@@ -48,6 +60,11 @@ function simulate(kernel: ComputeKernel, request: Extract<ThreadRequest, { kind:
 function openReducer(): KernelReducer {
   if (!reducer) throw new SimulationError('internal', 'No reduction is open in this thread.');
   return reducer;
+}
+
+function openComparison(): KernelComparison {
+  if (!comparison) throw new SimulationError('internal', 'No comparison is open in this thread.');
+  return comparison;
 }
 
 function errorOf(error: unknown): ThreadError {
@@ -74,12 +91,8 @@ const port = parentPort;
 if (port) {
   const kernel = loadKernel();
   port.on('message', (request: ThreadRequest) => {
-    let given: ThreadAnswer;
-    try {
-      given = answer(kernel, request);
-    } catch (error) {
-      given = { kind: 'error', error: errorOf(error) };
-    }
-    port.postMessage(given, transfers(given));
+    void answer(kernel, request)
+      .catch((error: unknown): ThreadAnswer => ({ kind: 'error', error: errorOf(error) }))
+      .then((given) => port.postMessage(given, transfers(given)));
   });
 }

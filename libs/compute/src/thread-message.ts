@@ -26,7 +26,15 @@ export type ThreadRequest =
     }
   | { readonly kind: 'add_section'; readonly section: PathSection; readonly of: SectionOwner }
   | { readonly kind: 'finish_reducer' }
-  | { readonly kind: 'close_reducer' };
+  | { readonly kind: 'close_reducer' }
+  | {
+      readonly kind: 'open_comparison';
+      readonly strategies: readonly ComputeStrategy[];
+      readonly nearest: readonly number[];
+    }
+  | { readonly kind: 'add_compared'; readonly section: PathSection; readonly index: number }
+  | { readonly kind: 'finish_comparison' }
+  | { readonly kind: 'close_comparison' };
 
 /** A chunk as it comes from a thread; the table's bytes are transferred. */
 export interface ThreadChunk {

@@ -5,6 +5,7 @@ import type {
   ChunkCompute,
   ChunkOutcome,
   ChunkTask,
+  CompareTask,
   GroupedStrategy,
   JsonObject,
   PathSection,
@@ -91,6 +92,24 @@ class ThreadPool implements ChunkCompute {
         if (!result) await thread.ask({ kind: 'close_reducer' });
       }
       return result;
+    });
+  }
+
+  async compare({ strategies, nearest, openSections, signal }: CompareTask): Promise<JsonObject | null> {
+    return this.withThread(async (thread) => {
+      await thread.ask({ kind: 'open_comparison', strategies, nearest });
+      try {
+        for (const { index } of strategies) {
+          for await (const section of openSections(index)) {
+            if (signal.aborted) return null;
+            await thread.ask({ kind: 'add_compared', section, index });
+          }
+        }
+        if (signal.aborted) return null;
+        return expected(await thread.ask({ kind: 'finish_comparison' }), 'result').result;
+      } finally {
+        await thread.ask({ kind: 'close_comparison' });
+      }
     });
   }
 

@@ -1,6 +1,6 @@
 import { isNumber } from '@ihome/risk';
 import { figureOf } from './figure-of';
-import type { Frontier, FrontierPoint, StrategyResult } from './results';
+import type { AxesFrontier, AxesPoint, StrategyResult } from './results';
 
 /** The axes of the frontier: dotted names of figures. */
 export interface FrontierAxes {
@@ -10,7 +10,7 @@ export interface FrontierAxes {
 }
 
 /** A strategy with both figures. */
-interface Candidate {
+export interface Candidate {
   readonly position: number;
   readonly gain: number;
   readonly risk: number;
@@ -23,7 +23,7 @@ interface Candidate {
  * Source: Kung, Luccio and Preparata, "On finding the maxima of a set of vectors", J. ACM 22 (1975): sort, then one pass, O(n log n).
  * Verified by `efficient-frontier.spec.ts` against the definition.
  */
-export function efficientFrontier(results: readonly StrategyResult[], axes: FrontierAxes): Frontier {
+export function efficientFrontier(results: readonly StrategyResult[], axes: FrontierAxes): AxesFrontier {
   const { returnMetric, riskMetric, confidence } = axes;
   const points = results.map((result) => ({
     index: result.index,
@@ -39,12 +39,12 @@ export function efficientFrontier(results: readonly StrategyResult[], axes: Fron
   return {
     return_metric: returnMetric,
     risk_metric: riskMetric,
-    points: points.map((point, position): FrontierPoint => ({ ...point, on_frontier: members.has(position) })),
+    points: points.map((point, position): AxesPoint => ({ ...point, on_frontier: members.has(position) })),
   };
 }
 
-/** Positions of the candidates that no other dominates. */
-function nonDominated(candidates: readonly Candidate[]): Set<number> {
+/** Positions of the candidates that no other dominates: higher gain and lower risk are better. */
+export function nonDominated(candidates: readonly Candidate[]): Set<number> {
   const ordered = [...candidates].sort((a, b) => a.risk - b.risk || b.gain - a.gain);
   const members = new Set<number>();
   let best: Candidate | null = null;

@@ -6,6 +6,10 @@ import type { SimulationConfig } from '@ihome/config';
 import type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
 import type { GoalSeek } from './goal-seek/seek-goal';
 import type { SweepAnalyses } from './analysis/analysis-tables';
+import type { FrontierPlace } from './comparison/compare-strategies';
+import type { SweepComparison } from './comparison/sweep-comparison';
+import type { InfeasibleMix } from './mix/mix-problem';
+import type { OptimalMixes } from './mix/optimal-mixes';
 
 export type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
 
@@ -164,7 +168,7 @@ export interface StrategyResult {
 }
 
 /** One strategy on the return and risk axes. */
-export interface FrontierPoint {
+export interface AxesPoint {
   readonly index: number;
   readonly name: string;
   readonly return: Estimate;
@@ -173,11 +177,23 @@ export interface FrontierPoint {
   readonly on_frontier: boolean;
 }
 
-/** The non-dominated set on the configured metrics: higher return and lower risk are better. */
-export interface Frontier {
+/** The non-dominated set on two metrics: higher return and lower risk are better. */
+export interface AxesFrontier {
   readonly return_metric: string;
   readonly risk_metric: string;
+  readonly points: readonly AxesPoint[];
+}
+
+/** A point with the probability that it is on the frontier, and where it may be. */
+export interface FrontierPoint extends AxesPoint, FrontierPlace {}
+
+/** The frontier of a sweep with what the paths say of it. */
+export interface Frontier extends Omit<AxesFrontier, 'points'> {
   readonly points: readonly FrontierPoint[];
+  /** Optimal mixes of the strategies nearest the frontier. */
+  readonly mixes: OptimalMixes | InfeasibleMix | MissingFigure;
+  /** Optimal mixes of zones. */
+  readonly zone_mixes: MissingFigure;
 }
 
 /** `results.json`: resolved configurations, seed, engine version and figures; no id, time, host or duration. */
@@ -186,6 +202,8 @@ export interface SweepResultDocument {
   readonly seed: number;
   readonly strategies: readonly (StrategyResult & { readonly config: SimulationConfig })[];
   readonly frontier: Frontier;
+  /** Strategies against each other on common random numbers. */
+  readonly comparison: SweepComparison | MissingFigure;
   /** Stress and sensitivity of the base configuration. */
   readonly analyses: SweepAnalyses;
   /** What came of the sweep's goal; null when it has none. */

@@ -6,6 +6,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sensitivityCsv, stressCsv } from './bundle/analyses-csv';
+import { comparisonCsv, mixesCsv } from './bundle/comparison-csv';
 import { type BundleFolder, bundleFolder } from './bundle/bundle-folder';
 import { bundleReadme } from './bundle/bundle-readme';
 import { goalCsv } from './bundle/goal-csv';
@@ -42,16 +43,23 @@ export function createBundleWriter({ scratchFolder = tmpdir() }: BundleWriterOpt
 
 async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pick<Bundle, 'body' | 'manifest'>> {
   const document = JSON.parse(new TextDecoder().decode(input.resultsJson)) as SweepResultDocument;
-  const { strategies, frontier, analyses, goal } = document;
+  const { strategies, frontier, comparison, analyses, goal } = document;
   const config = strategies[0]?.config;
   const title =
     config?.reporting.title === undefined || config.reporting.title === '' ? input.name : config.reporting.title;
   const kept = strategies.filter((strategy) => strategy.config.monte_carlo.keep_paths);
-  await bundle.write('README.md', bundleReadme(title, { keepsPaths: kept.length > 0, goal, ...analyses }));
+  await bundle.write(
+    'README.md',
+    bundleReadme(title, { keepsPaths: kept.length > 0, isCompared: !('status' in comparison), goal, ...analyses }),
+  );
   await bundle.write('sweep.json', indentedJson(input.document));
   await bundle.write('results.json', input.resultsJson);
   await bundle.write('summary.csv', summaryCsv(strategies, frontier));
   await bundle.write('frontier.csv', frontierCsv(frontier));
+  if (!('status' in comparison)) {
+    await bundle.write('comparison.csv', comparisonCsv(comparison));
+    await bundle.write('mixes.csv', mixesCsv(frontier.mixes));
+  }
   await bundle.write('cohorts.csv', cohortsCsv(strategies));
   if (analyses.stress.length > 0) await bundle.write('stress.csv', stressCsv(analyses));
   if (analyses.sensitivity.length > 0) await bundle.write('sensitivity.csv', sensitivityCsv(analyses));

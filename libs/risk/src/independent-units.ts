@@ -8,7 +8,7 @@
  */
 import { studentHalfWidth } from './confidence';
 import { undefinedFigure, type Estimate, type Figure } from './figure';
-import { MIN_TAIL_FOR_INTERVAL, expectedShortfall, tailRank } from './tail-risk';
+import { shortfallInfluence } from './influence';
 
 /** The unit of each path that has the figure, in the order of its values. */
 export interface PathUnits {
@@ -30,30 +30,47 @@ export interface UnitSample {
   readonly units: PathUnits;
 }
 
-/** The error of the mean of `influence(i)` over n values, whose own mean is 0 up to rounding. */
-export function unitError(
-  { unit, count }: PathUnits,
-  { influence, confidence }: { readonly influence: (i: number) => number; readonly confidence: number },
-): UnitError {
-  const n = unit.length;
+/** Sums of a function of the paths over every unit, [unit]. */
+export interface UnitSums {
+  readonly sums: Float64Array;
+  /** Paths that were summed. */
+  readonly n: number;
+  /** Units that hold a path. */
+  readonly count: number;
+}
+
+/** Sums influence(i) over the units. */
+export function unitSums({ unit, count }: PathUnits, influence: (i: number) => number): UnitSums {
   const sums = new Float64Array(count);
   const present = new Uint8Array(count);
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < unit.length; i++) {
     sums[unit[i]!]! += influence(i);
     present[unit[i]!] = 1;
   }
-  let units = 0;
-  let squares = 0;
-  for (let u = 0; u < count; u++) {
-    units += present[u]!;
-    squares += sums[u]! * sums[u]!;
-  }
-  if (units < 2) {
+  return { sums, n: unit.length, count: present.reduce((units, held) => units + held, 0) };
+}
+
+/** U/(U − 1)·Σ_u a_u b_u/n², the covariance of the means of two functions of the same paths; null below two units. */
+export function unitCovariance({ sums, n, count }: UnitSums, other: UnitSums): number | null {
+  if (count < 2) return null;
+  let products = 0;
+  for (let u = 0; u < sums.length; u++) products += sums[u]! * other.sums[u]!;
+  return ((count / (count - 1)) * products) / n / other.n;
+}
+
+/** The error of the mean of `influence(i)` over n values, whose own mean is 0 up to rounding. */
+export function unitError(
+  units: PathUnits,
+  { influence, confidence }: { readonly influence: (i: number) => number; readonly confidence: number },
+): UnitError {
+  const sums = unitSums(units, influence);
+  const variance = unitCovariance(sums, sums);
+  if (variance === null) {
     const none = undefinedFigure('an error needs two independent scrambles or pairs with this figure');
     return { error: none, halfWidth: none };
   }
-  const error = Math.sqrt((units / (units - 1)) * squares) / n;
-  return { error, halfWidth: error * studentHalfWidth(confidence, units - 1) };
+  const error = Math.sqrt(variance);
+  return { error, halfWidth: error * studentHalfWidth(confidence, sums.count - 1) };
 }
 
 /** Error of the mean. */
@@ -111,25 +128,14 @@ export function quantileUnitInterval(
   };
 }
 
-/** Error of the expected shortfall: influence VaR + max(x − VaR, 0)/(1 − c) − ES. */
+/** Error of the expected shortfall by its influence function. */
 export function shortfallUnitError(
   { values, sorted, units }: UnitSample,
   { level, confidence }: { readonly level: number; readonly confidence: number },
 ): UnitError {
-  const n = sorted.length;
-  const k = tailRank(Math.max(n, 1), level);
-  const shortfall = expectedShortfall(sorted, level);
-  if (typeof shortfall !== 'number') return { error: shortfall, halfWidth: shortfall };
-  if (n - k < MIN_TAIL_FOR_INTERVAL) {
-    const few = undefinedFigure(`${n - k} paths beyond the VaR, ${MIN_TAIL_FOR_INTERVAL} are needed for an interval`);
-    return { error: few, halfWidth: few };
-  }
-  const threshold = sorted[k - 1]!;
-  const scale = 1 / (1 - level);
-  return unitError(units, {
-    confidence,
-    influence: (i) => threshold + Math.max(values[i]! - threshold, 0) * scale - shortfall,
-  });
+  const of = shortfallInfluence(sorted, level);
+  if ('status' in of) return { error: of, halfWidth: of };
+  return unitError(units, { confidence, influence: (i) => of.at(values[i]!) });
 }
 
 /**

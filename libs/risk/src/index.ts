@@ -27,10 +27,15 @@ export {
   shortfallUnitError,
 } from './independent-units';
 export type { PathUnits, UnitSample } from './independent-units';
+export { influence } from './influence';
+export type { Influence } from './influence';
 export { moments } from './moments';
 export type { Moments } from './moments';
-export { pairedMeanDifference, pairedShortfallDifference } from './paired-difference';
-export type { PairedDifference, PairedSamples } from './paired-difference';
+export { bootstrapStatistic, resamplePaths } from './paired-bootstrap';
+export type { PathResamples } from './paired-bootstrap';
+export { pairedCovariance } from './paired-covariance';
+export { differenceOfEstimates, pairedMeanDifference, pairedShortfallDifference } from './paired-difference';
+export type { PairedDifference, PairedEstimate, PairedSamples } from './paired-difference';
 export { probabilityEstimate } from './probability';
 export type { Occurrences, ProbabilityOfPaths } from './probability';
 export { quantile, quantileEstimate, quantileInterval, sortedCopy } from './quantile';
@@ -42,6 +47,7 @@ export type { RatioEstimates, RatioOptions, ReturnsOfPaths } from './ratio-estim
 export { calmarRatio, omegaRatio, sharpeRatio, sortinoRatio } from './ratios';
 export { groupCount, groupSums, replicatedSums, resampleGroups } from './resampled-groups';
 export type { GroupSums, ResampledGroups } from './resampled-groups';
+export type { Statistic } from './statistic';
 export {
   MIN_TAIL_FOR_INTERVAL,
   expectedShortfall,

@@ -1,9 +1,10 @@
 import { correlation } from './correlation';
 import { studentHalfWidth } from './confidence';
-import { isNumber, plusMinus, undefinedFigure, type Estimate, type Figure } from './figure';
+import { isNumber, plusMinus, undefinedFigure, type Estimate, type Figure, type MissingFigure } from './figure';
 import { unitError, type PathUnits, type UnitError } from './independent-units';
 import { moments } from './moments';
-import { expectedShortfall, MIN_TAIL_FOR_INTERVAL, tailRank } from './tail-risk';
+import { shortfallInfluence } from './influence';
+import { expectedShortfall } from './tail-risk';
 import { sortedCopy } from './quantile';
 
 /** The difference of a figure between two strategies on the same random numbers, path by path. */
@@ -47,8 +48,8 @@ function errorOfMean(
 }
 
 /**
- * Difference of the expected shortfalls at a level. Its standard error is that of the paths' differences of VaR + max(x − VaR, 0)/(1 − c),
- * whose mean is the shortfall: the influence functions of both samples, path by path.
+ * Difference of the expected shortfalls at a level. Its standard error is that of the mean difference of the influences of both samples,
+ * path by path.
  *
  * Source: as `expectedShortfallError`. Verified by `paired-difference.spec.ts` and `coverage.slow.spec.ts`.
  */
@@ -57,25 +58,67 @@ export function pairedShortfallDifference(
   { level, confidence }: { readonly level: number; readonly confidence: number },
 ): PairedDifference {
   const n = values.length;
-  const [own, other] = [expectedShortfall(sortedCopy(values), level), expectedShortfall(sortedCopy(against), level)];
+  const sorted = { values: sortedCopy(values), against: sortedCopy(against) };
+  const [own, other] = [expectedShortfall(sorted.values, level), expectedShortfall(sorted.against, level)];
+  const value = differenceOf(own, other);
   const related = correlation(values, against);
-  if (!isNumber(own) || !isNumber(other)) {
-    const none = isNumber(own) ? other : own;
-    return { n, value: none, low: none, high: none, standardError: none, correlation: related };
-  }
-  const beyond = n - tailRank(n, level);
-  if (beyond < MIN_TAIL_FOR_INTERVAL) {
-    const few = undefinedFigure(`${beyond} paths beyond the VaR, ${MIN_TAIL_FOR_INTERVAL} are needed for an interval`);
-    return { n, ...plusMinus(own - other, few), standardError: few, correlation: related };
-  }
-  const influences = { values: shortfallInfluence(values, level), against: shortfallInfluence(against, level), units };
-  const mean = own - other;
-  const { error, halfWidth } = errorOfMean(influences, { mean, confidence, degrees: beyond - 1 });
-  return { n, ...plusMinus(mean, halfWidth), standardError: error, correlation: related };
+  const without = (few: MissingFigure): PairedDifference => {
+    return { n, ...plusMinus(value, few), standardError: few, correlation: related };
+  };
+  const [first, second] = [shortfallInfluence(sorted.values, level), shortfallInfluence(sorted.against, level)];
+  if ('status' in first) return without(first);
+  if ('status' in second) return without(second);
+  const influences = { values: values.map(first.at), against: against.map(second.at), units };
+  const { error, halfWidth } = errorOfMean(influences, { mean: 0, confidence, degrees: first.degrees });
+  return { n, ...plusMinus(value, halfWidth), standardError: error, correlation: related };
 }
 
-/** VaR + max(x − VaR, 0)/(1 − c) of each path. */
-function shortfallInfluence(values: Float64Array, level: number): Float64Array {
-  const threshold = sortedCopy(values)[tailRank(values.length, level) - 1]!;
-  return values.map((value) => threshold + Math.max(value - threshold, 0) / (1 - level));
+/** One of two estimates on the same paths. */
+export interface PairedEstimate {
+  readonly value: Figure;
+  /** Null without an error. */
+  readonly variance: number | null;
+  /** Degrees of freedom of its interval; null without an error. */
+  readonly degrees: number | null;
+}
+
+/** Two estimates of a figure on the same paths, and their covariance (`pairedCovariance`). */
+export interface PairedEstimates {
+  readonly own: PairedEstimate;
+  readonly against: PairedEstimate;
+  readonly covariance: number | null;
+}
+
+/**
+ * Difference of two estimates out of what is kept of their paths: its error is √(V_aa + V_bb − 2V_ab), Student's t with the fewer degrees;
+ * the correlation is that of the estimates.
+ */
+export function differenceOfEstimates(
+  { own, against, covariance }: PairedEstimates,
+  confidence: number,
+): Omit<PairedDifference, 'n'> {
+  const value = differenceOf(own.value, against.value);
+  const variances = [own.variance, against.variance] as const;
+  const degrees = [own.degrees, against.degrees] as const;
+  if (
+    variances[0] === null ||
+    variances[1] === null ||
+    covariance === null ||
+    degrees[0] === null ||
+    degrees[1] === null
+  ) {
+    const none = undefinedFigure('one of the strategies has too few paths for an error of this figure');
+    return { ...plusMinus(value, none), standardError: none, correlation: none };
+  }
+  const standardError = Math.sqrt(Math.max(variances[0] + variances[1] - 2 * covariance, 0));
+  const halfWidth = standardError * studentHalfWidth(confidence, Math.min(degrees[0], degrees[1]));
+  const spread = Math.sqrt(variances[0]) * Math.sqrt(variances[1]);
+  const related =
+    spread > 0 ? Math.min(Math.max(covariance / spread, -1), 1) : undefinedFigure('a figure does not vary');
+  return { ...plusMinus(value, halfWidth), standardError, correlation: related };
+}
+
+function differenceOf(own: Figure, against: Figure): Figure {
+  if (!isNumber(own)) return own;
+  return isNumber(against) ? own - against : against;
 }

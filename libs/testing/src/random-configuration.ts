@@ -100,7 +100,14 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
     },
     stress: { scenarios: [] },
     sensitivity: { method: 'none', parameters: [] },
-    frontier: { return_metric: 'net_irr.mean', risk_metric: 'loss.es_95' },
+    frontier: {
+      return_metric: 'net_irr.mean',
+      risk_metric: 'loss.es_95',
+      points: 5,
+      min_weight: 0,
+      max_weight: 1,
+      membership_bootstrap: 0,
+    },
     guardrails: {
       enforcement: 'report',
       max_ltv: 1,

@@ -23,10 +23,13 @@ export function sweepKeyOf(request: Request, response: Response): SweepKey {
   return { tenantId: contextOf(response).tenantId, sweepId };
 }
 
-/** An index in an address (`n` of a strategy, `k` of a path); 404 when it is not a whole number. */
+/** An index in an address (`n` of a strategy, `k` of a path or of the strategy it is compared with); 404 when it is not a whole number. */
 export function indexOf(request: Request, name: 'n' | 'k'): number {
   const text = String(request.params[name]);
-  const what = name === 'n' ? 'strategy' : 'path';
-  if (!INDEX.test(text)) throw new SimulationError('not_found', `There is no ${what} with this index.`);
+  if (!INDEX.test(text))
+    throw new SimulationError(
+      'not_found',
+      `There is no ${name === 'n' ? 'strategy' : 'path or strategy'} with this index.`,
+    );
   return Number(text);
 }

@@ -45,6 +45,7 @@ function linksOf(sweepId: string): SweepResource['links'] {
     events: `${self}/events`,
     strategies: `${self}/strategies`,
     frontier: `${self}/frontier`,
+    comparison: `${self}/comparison`,
     guardrails: `${self}/guardrails`,
     stress: `${self}/stress`,
     sensitivity: `${self}/sensitivity`,

@@ -1,12 +1,13 @@
 import { SimulationError } from '@ihome/config';
-import type { JsonObject, SweepResults } from '@ihome/orchestration';
+import type { JsonObject, JsonValue, SweepResults } from '@ihome/orchestration';
 import { sendJson } from '../request/send-json';
 import { findSweep } from './find-sweep';
 import type { Exchange, Handler } from './handler';
 
 /** `GET /v1/sweeps/{id}/frontier` */
 export const getFrontier: Handler = async (exchange) => {
-  sendJson(exchange.response, exchange.request, (await findResults(exchange)).frontier);
+  const { frontier } = await findResults(exchange);
+  sendJson(exchange.response, exchange.request, isObject(frontier) ? withoutComparison(frontier) : frontier);
 };
 
 /** `GET /v1/sweeps/{id}/guardrails` */
@@ -33,14 +34,24 @@ export const getGoal: Handler = async (exchange) => {
   sendJson(exchange.response, exchange.request, goal);
 };
 
+/** The comparison is kept with the frontier and has a route of its own. */
+function withoutComparison(frontier: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(frontier).filter(([name]) => name !== 'comparison'));
+}
+
+/** Whether a stored value is an object. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A sweep that ended before analyses were kept has none. */
 function analysesOf({ analyses }: SweepResults): JsonObject {
-  if (typeof analyses === 'object' && analyses !== null && !Array.isArray(analyses)) return analyses as JsonObject;
+  if (isObject(analyses)) return analyses;
   throw new SimulationError('not_found', 'The sweep has no analyses: it ended under an earlier version.');
 }
 
 /** The results of a sweep; 409 `not_ready` while there are none. */
-async function findResults(exchange: Exchange): Promise<SweepResults> {
+export async function findResults(exchange: Exchange): Promise<SweepResults> {
   const sweep = await findSweep(exchange);
   const results = await exchange.services.store.getSweepResults(sweep);
   if (results === null) throw new SimulationError('not_ready', `The sweep is ${sweep.state}; it has no results.`);

@@ -3,6 +3,7 @@ import { cancelSweep } from './cancel-sweep';
 import { getParameters, listPresets, validateConfiguration } from './configuration';
 import { estimateSweep } from './estimate-sweep';
 import { getBundle } from './get-bundle';
+import { compareStrategies, getComparison } from './get-comparison';
 import { getFrontier, getGoal, getGuardrails, getSensitivity, getStress } from './get-frontier';
 import { getStrategy } from './get-strategy';
 import { getSweep } from './get-sweep';
@@ -26,6 +27,8 @@ export const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   getStrategy,
   tracePath,
   getFrontier,
+  getComparison,
+  compareStrategies,
   getGuardrails,
   getStress,
   getSensitivity,

@@ -1,4 +1,4 @@
-import { problem, sweepResource } from '@ihome/api-schema';
+import { problem, strategyPair, sweepResource } from '@ihome/api-schema';
 import type { SweepKey } from '@ihome/orchestration';
 import { FINISHED_RESULTS, finishedSweep } from '@ihome/testing';
 import { startApiUnderTest, type ApiUnderTest } from '../api-under-test.fixture';
@@ -23,7 +23,8 @@ describe('results over HTTP', () => {
   });
 
   it.each([
-    ['/frontier', FINISHED_RESULTS.frontier],
+    ['/frontier', { points: [0] }],
+    ['/comparison', FINISHED_RESULTS.frontier.comparison],
     ['/guardrails', FINISHED_RESULTS.guardrails],
     ['/stress', { base: null, scenarios: [] }],
     ['/sensitivity', { base: null, parameters: [] }],
@@ -36,6 +37,28 @@ describe('results over HTTP', () => {
     const again = await get(path, { 'if-none-match': etag });
     expect({ status: again.status, body: await again.text() }).toEqual({ status: 304, body: '' });
     expect((await get(path, { 'if-none-match': '"other"' })).status).toBe(200);
+  });
+
+  it('compares any two strategies from their covariances', async () => {
+    const pair = strategyPair.parse(await (await get('/strategies/0/against/1')).json());
+    expect(pair).toMatchObject({
+      strategy: 0,
+      against: 1,
+      figures: [
+        {
+          figure: 'net_irr.mean',
+          value: expect.closeTo(-0.04, 12) as number,
+          standard_error: expect.closeTo(Math.sqrt(2e-6), 12) as number,
+          correlation: 0.75,
+        },
+      ],
+    });
+    const [unknown] = strategyPair.parse(await (await get('/strategies/3/against/1')).json()).figures;
+    expect(unknown).toMatchObject({
+      value: expect.closeTo(-0.03, 12) as number,
+      standard_error: { status: 'undefined' },
+    });
+    expect((await get('/strategies/0/against/2')).status).toBe(404);
   });
 
   it('pages through strategies with their headlines, in order, without gap or repeat', async () => {

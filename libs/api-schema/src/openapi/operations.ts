@@ -6,8 +6,10 @@ import {
   goalSeek,
   sensitivityTable,
   strategyPage,
+  strategyPair,
   strategyResource,
   stressTable,
+  sweepComparison,
 } from '../resources/results';
 import { sweepEvent, sweepPage, sweepResource } from '../resources/sweep';
 import { listStrategiesQuery, listSweepsQuery } from '../requests/queries';
@@ -119,8 +121,24 @@ export const OPERATIONS = {
     method: 'get',
     path: '/v1/sweeps/{id}/frontier',
     tag: 'Results',
-    summary: 'Efficient frontier',
+    summary: 'Efficient frontier with membership probabilities, confidence regions and optimal mixes',
     answer: { status: 200, description: 'Frontier', schema: frontier },
+    problems: ['not_found', 'not_ready'],
+  },
+  getComparison: {
+    method: 'get',
+    path: '/v1/sweeps/{id}/comparison',
+    tag: 'Results',
+    summary: 'Strategies against each other on common random numbers',
+    answer: { status: 200, description: 'Comparison', schema: sweepComparison },
+    problems: ['not_found', 'not_ready'],
+  },
+  compareStrategies: {
+    method: 'get',
+    path: '/v1/sweeps/{id}/strategies/{n}/against/{k}',
+    tag: 'Results',
+    summary: 'Paired differences of one strategy against another',
+    answer: { status: 200, description: 'Differences', schema: strategyPair },
     problems: ['not_found', 'not_ready'],
   },
   getStress: {

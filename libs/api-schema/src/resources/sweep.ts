@@ -41,6 +41,7 @@ const sweepLinks = z
     events: z.string(),
     strategies: z.string(),
     frontier: z.string(),
+    comparison: z.string(),
     guardrails: z.string(),
     stress: z.string(),
     sensitivity: z.string(),

@@ -809,12 +809,20 @@ export interface SensitivityParameters {
   readonly parameters: readonly SensitivityParametersItem[];
 }
 
-/** The two figures that decide which strategies are efficient. */
+/** The two figures that decide which strategies are efficient, how sure that is, and bounds of optimal mixes. */
 export interface FrontierParameters {
   /** Figure on the vertical axis, `metric.statistic`: more is better. Unit: text. */
   readonly return_metric: string;
   /** Figure on the horizontal axis, `metric.statistic`: less is better. Unit: text. */
   readonly risk_metric: string;
+  /** Points on the optimal-mix frontier, from the least risk to the highest mean multiple. Unit: points. */
+  readonly points: number;
+  /** Least share of every strategy in a mix. Unit: fraction. */
+  readonly min_weight: number;
+  /** Largest share of a strategy in a mix. Unit: fraction. */
+  readonly max_weight: number;
+  /** Resamples of the paths, the same for every strategy, for probabilities of membership and of being best. Unit: replications. */
+  readonly membership_bootstrap: number;
 }
 
 /** Limits that the configuration is held against before a run, and the results after it. */

@@ -1,11 +1,11 @@
-import { text } from '../registry/parameter-builders';
+import { integer, number, text } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
-/** Axes of the efficient frontier. */
+/** Axes of the efficient frontier, how sure it is, and optimal mixes of strategies. */
 export const FRONTIER_GROUP = defineGroup({
   id: 'frontier',
   title: 'Frontier',
-  summary: 'The two figures that decide which strategies are efficient.',
+  summary: 'The two figures that decide which strategies are efficient, how sure that is, and bounds of optimal mixes.',
   parameters: [
     text('return_metric', {
       minLength: 1,
@@ -26,6 +26,50 @@ export const FRONTIER_GROUP = defineGroup({
       actsIn: 'Efficient frontier of a sweep',
       effect: 'Another figure may make other strategies efficient.',
       example: 'loss.es_95',
+    }),
+    integer('points', {
+      min: 2,
+      max: 200,
+      step: 1,
+      unit: 'points',
+      label: 'Points of mixes',
+      help: 'Points on the optimal-mix frontier, from the least risk to the highest mean multiple.',
+      actsIn: 'Optimal mixes of strategies',
+      effect: 'More points draw the frontier of mixes finer and take longer.',
+      example: 25,
+    }),
+    number('min_weight', {
+      min: 0,
+      max: 1,
+      step: 0.05,
+      unit: 'fraction',
+      label: 'Minimum weight',
+      help: 'Least share of every strategy in a mix.',
+      actsIn: 'Optimal mixes of strategies',
+      effect: 'Spreads every mix over all strategies, at more risk or less return.',
+      example: 0.05,
+    }),
+    number('max_weight', {
+      min: 0,
+      max: 1,
+      step: 0.05,
+      unit: 'fraction',
+      label: 'Maximum weight',
+      help: 'Largest share of a strategy in a mix.',
+      actsIn: 'Optimal mixes of strategies',
+      effect: 'Lower values spread every mix, at more risk or less return.',
+      example: 0.6,
+    }),
+    integer('membership_bootstrap', {
+      min: 0,
+      max: 10_000,
+      step: 100,
+      unit: 'replications',
+      label: 'Bootstrap of the frontier',
+      help: 'Resamples of the paths, the same for every strategy, for probabilities of membership and of being best.',
+      actsIn: 'Probabilities and confidence regions of the frontier, probability of being the best strategy',
+      effect: 'More replications know the probabilities better; 0 leaves them out.',
+      example: 500,
     }),
   ],
 });

@@ -16,4 +16,16 @@ export const RESULT_RULES: readonly CrossFieldRule[] = [
         return [{ at, message: problem.message, code: problem.code }];
       }),
   },
+  {
+    name: 'frontier_weights',
+    statement: 'Shares of a mix: the minimum is at most the maximum, and the maximum is above 0.',
+    reads: ['frontier.min_weight', 'frontier.max_weight'],
+    severity: 'error',
+    check: ({ frontier: { min_weight: least, max_weight: most } }): Breach[] => {
+      const at: Breach['at'] = [keysOf('frontier.min_weight'), keysOf('frontier.max_weight')];
+      if (least > most) return [{ at, message: `${least} is above the maximum weight ${most}` }];
+      const above: Breach['at'] = [keysOf('frontier.max_weight')];
+      return most > 0 ? [] : [{ at: above, message: 'shares of at most 0 are no mix' }];
+    },
+  },
 ];

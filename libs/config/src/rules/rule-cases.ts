@@ -263,6 +263,20 @@ export const RULE_CASES: readonly RuleCase[] = [
     holds: { frontier: { return_metric: 'tvpi.median' } },
   },
   {
+    rule: 'frontier_weights',
+    breaks: { frontier: { min_weight: 0.3, max_weight: 0.2 } },
+    pointer: '/frontier/min_weight',
+    message: /0.3 is above the maximum weight 0.2/,
+    holds: { frontier: { min_weight: 0.3, max_weight: 0.4 } },
+  },
+  {
+    rule: 'frontier_weights',
+    breaks: { frontier: { min_weight: 0, max_weight: 0 } },
+    pointer: '/frontier/max_weight',
+    message: /at most 0/,
+    holds: { frontier: { max_weight: 0.05 } },
+  },
+  {
     rule: 'guardrail_max_ltv',
     breaks: { origination: { max_ltv: 0.86, max_cltv: 0.9 } },
     pointer: '/origination/max_ltv',

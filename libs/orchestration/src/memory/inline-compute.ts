@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ChunkCompute, ChunkOutcome, ChunkTask, GroupedStrategy, ReduceTask } from '../ports/chunk-compute';
+import type {
+  ChunkCompute,
+  ChunkOutcome,
+  ChunkTask,
+  CompareTask,
+  GroupedStrategy,
+  ReduceTask,
+} from '../ports/chunk-compute';
 import type { ComputeKernel } from '../ports/compute-kernel';
 import type { JsonObject } from '../ports/json';
 
@@ -36,6 +43,17 @@ export class InlineCompute implements ChunkCompute {
       }
     }
     return signal.aborted ? null : reducer.finish();
+  }
+
+  async compare({ strategies, nearest, openSections, signal }: CompareTask): Promise<JsonObject | null> {
+    const comparison = this.kernel.openComparison(strategies, nearest);
+    for (const { index } of strategies) {
+      for await (const section of openSections(index)) {
+        if (signal.aborted) return null;
+        comparison.add(section, index);
+      }
+    }
+    return signal.aborted ? null : comparison.finish();
   }
 
   async close(): Promise<void> {}

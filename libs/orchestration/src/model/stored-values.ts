@@ -1,6 +1,6 @@
 import { SimulationError, type SimulationConfig } from '@ihome/config';
-import type { BaseDifference, StrategyPartial, StrategyResult } from '@ihome/monte-carlo';
-import type { JsonValue } from '../ports/json';
+import type { BaseDifference, PathComparison, StrategyPartial, StrategyResult } from '@ihome/monte-carlo';
+import type { JsonObject, JsonValue } from '../ports/json';
 import type { StrategyResultRow } from '../ports/sweep-records';
 
 /** A stored configuration. It was validated when its sweep was submitted; only its outline is looked at again. */
@@ -10,15 +10,21 @@ export function storedConfig(value: unknown): SimulationConfig {
 }
 
 /** A stored result of a strategy, as the reducer of monte-carlo wrote it. */
-export function storedResult({ index, result }: StrategyResultRow): StrategyResult {
-  if (isResult(result)) return result;
-  throw new SimulationError('corrupt_data', `The stored result of strategy ${index} lacks its figures.`);
+export function storedResult(row: StrategyResultRow | undefined): StrategyResult {
+  if (row !== undefined && isResult(row.result)) return row.result;
+  throw new SimulationError('corrupt_data', `The stored result of strategy ${row?.index ?? ''} lacks its figures.`);
 }
 
 /** How a run of an analysis differs from the base; nothing for a run that is not compared. */
 export function storedDifferences({ result }: StrategyResultRow): readonly BaseDifference[] {
   const stored: unknown = result['differences'];
   return isDifferences(stored) ? stored : [];
+}
+
+/** What the paths of the compared strategies gave together, as `compareStrategies` of monte-carlo made it; null for nothing compared. */
+export function storedComparison(value: JsonObject | null): PathComparison | null {
+  if (value === null || isComparison(value)) return value;
+  throw new SimulationError('corrupt_data', 'A comparison lacks its figures.');
 }
 
 /** The partial aggregates of one strategy, as `partialOf` of monte-carlo made them. */
@@ -37,6 +43,10 @@ function isResult(value: unknown): value is StrategyResult {
 
 function isDifferences(value: unknown): value is readonly BaseDifference[] {
   return Array.isArray(value) && value.every((item) => hasMembers(item, ['figure', 'value']));
+}
+
+function isComparison(value: unknown): value is PathComparison {
+  return hasMembers(value, ['paths', 'figures', 'places', 'mixes']);
 }
 
 function isPartial(value: unknown): value is StrategyPartial {

@@ -4,18 +4,22 @@ import {
   analysisTables,
   efficientFrontier,
   expandSweep,
+  frontierOnPaths,
   goalOf,
   seekGoal,
+  selectCompared,
   strategyRole,
+  sweepComparison,
+  type ComparedSelection,
 } from '@ihome/monte-carlo';
 import { guardrailsFail } from '@ihome/risk';
-import type { JsonObject, JsonValue } from '../ports/json';
-import type { ConcludeInput, Conclusion, ExpandedSweep, SweepModel } from '../ports/sweep-model';
-import type { StrategyRecord } from '../ports/sweep-records';
 import { baseStrategy, isVariant } from '../plan/strategy-kinds';
+import type { JsonObject, JsonValue } from '../ports/json';
+import type { ComparisonPlan, ConcludeInput, Conclusion, ExpandedSweep, SweepModel } from '../ports/sweep-model';
+import type { StrategyRecord } from '../ports/sweep-records';
 import { liveView, mergeLive } from './live-view';
 import { plainJson } from './plain-json';
-import { storedConfig, storedDifferences, storedResult } from './stored-values';
+import { storedComparison, storedConfig, storedDifferences, storedResult } from './stored-values';
 
 /** The mathematics of a sweep as monte-carlo and risk compute it: the SweepModel of the platform and of `sim run`. */
 export const sweepModel: SweepModel = {
@@ -23,6 +27,7 @@ export const sweepModel: SweepModel = {
   pathsOf: (config) => storedConfig(config).monte_carlo.num_paths,
   mergeAggregates: mergeLive,
   estimates: liveView,
+  planComparison,
   conclude,
 };
 
@@ -45,7 +50,22 @@ function expand(document: JsonObject): ExpandedSweep {
   };
 }
 
-function conclude({ engineVersion, configHash, seed, document, strategies, results }: ConcludeInput): Conclusion {
+function planComparison(input: Pick<ConcludeInput, 'strategies' | 'results'>): ComparisonPlan {
+  const { positions, nearest } = selection(input);
+  const indexOf = (position: number): number => input.results[position]?.index ?? position;
+  return { indices: positions.map(indexOf), nearest: nearest.map(indexOf) };
+}
+
+/** Which of the sweep's own strategies are compared. */
+function selection({ strategies, results }: Pick<ConcludeInput, 'strategies' | 'results'>): ComparedSelection {
+  const candidates = strategies
+    .filter(isVariant)
+    .map(({ config }, position) => ({ config: storedConfig(config), result: storedResult(results[position]) }));
+  return selectCompared(candidates, frontierAxes(candidates.map(({ config }) => config)));
+}
+
+function conclude(input: ConcludeInput): Conclusion {
+  const { engineVersion, configHash, seed, document, strategies, results } = input;
   const base = baseStrategy(strategies, configHash);
   const variants = strategies.filter(isVariant);
   const configs = variants.map(({ config }) => storedConfig(config));
@@ -67,7 +87,9 @@ function conclude({ engineVersion, configHash, seed, document, strategies, resul
           variants.map(({ parameters }, i) => ({ parameters, result: reduced[i]! })),
           storedConfig(configs[0]).risk.interval_confidence,
         );
-  const frontier = efficientFrontier(reduced, frontierAxes(configs));
+  const compared = { comparison: storedComparison(input.comparison), limit: selection(input).limit };
+  const frontier = frontierOnPaths(efficientFrontier(reduced, frontierAxes(configs)), compared);
+  const comparison = sweepComparison(reduced, compared);
   const guardrails = reduced.map(({ index, name, guardrails: tested }) => ({ index, name, guardrails: tested }));
   const breaches = reduced.flatMap(({ guardrails: tested }) => tested.filter(({ status }) => status === 'breach'));
   return {
@@ -76,10 +98,11 @@ function conclude({ engineVersion, configHash, seed, document, strategies, resul
       seed,
       strategies: reduced.map((result, position) => ({ ...result, config: configs[position] })),
       frontier,
+      comparison,
       analyses,
       goal: sought,
     }),
-    frontier: plainJson(frontier),
+    frontier: plainJson({ ...frontier, comparison }),
     analyses: plainJson({ ...analyses, goal: sought }),
     guardrails: plainJson({ items: guardrails }) satisfies JsonValue,
     guardrailFailed: reduced.some(({ guardrails: tested }, position) => {

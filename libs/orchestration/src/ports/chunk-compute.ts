@@ -68,6 +68,17 @@ export interface ReduceTask {
   readonly signal: AbortSignal;
 }
 
+/** Strategies to be compared path by path. */
+export interface CompareTask {
+  /** Ascending by index, with the whole of each. */
+  readonly strategies: readonly ComputeStrategy[];
+  /** Indices of them, the nearest to the frontier first. */
+  readonly nearest: readonly number[];
+  /** The sections of one of them in path order without a gap. */
+  readonly openSections: (index: number) => AsyncIterable<PathSection>;
+  readonly signal: AbortSignal;
+}
+
 /** Computes; in worker threads in the apps, so that the main thread stays free for queue and stores. */
 export interface ChunkCompute {
   /** The engine version that computes. */
@@ -80,6 +91,8 @@ export interface ChunkCompute {
   simulate(task: ChunkTask): Promise<ChunkOutcome>;
   /** Reduces one strategy to its results (JSON); null when stopped. */
   reduce(task: ReduceTask): Promise<JsonObject | null>;
+  /** Compares strategies on their common random numbers (JSON); null when stopped. */
+  compare(task: CompareTask): Promise<JsonObject | null>;
   /** Ends the threads. */
   close(): Promise<void>;
 }

@@ -28,11 +28,20 @@ export interface KernelReducer {
   finish(): JsonObject;
 }
 
-/** The pure computations behind ChunkCompute: synchronous, on one thread, no I/O. */
+/** Gathers what is compared of several strategies, each one's sections in path order. */
+export interface KernelComparison {
+  add(section: PathSection, index: number): void;
+  /** Waits for the solver of the mixes to be loaded, at most. */
+  finish(): Promise<JsonObject>;
+}
+
+/** The computations behind ChunkCompute: pure, on one thread, no I/O. */
 export interface ComputeKernel {
   readonly engineVersion: string;
   groupKey(strategy: GroupedStrategy): string;
   /** Null when stopped. */
   simulate(chunk: KernelChunk): KernelTable | null;
   openReducer(strategy: ComputeStrategy, reference: ComputeStrategy | null): KernelReducer;
+  /** @param nearest indices of the strategies, the nearest to the frontier first */
+  openComparison(strategies: readonly ComputeStrategy[], nearest: readonly number[]): KernelComparison;
 }

@@ -25,6 +25,16 @@ export interface ConcludeInput {
   readonly strategies: readonly StrategyRecord[];
   /** Ascending by index, one a strategy. */
   readonly results: readonly StrategyResultRow[];
+  /** What the paths of the compared strategies gave together; null when there was nothing to compare. */
+  readonly comparison: JsonObject | null;
+}
+
+/** Which strategies are compared path by path. */
+export interface ComparisonPlan {
+  /** Ascending; fewer than two when there is nothing to compare. */
+  readonly indices: readonly number[];
+  /** The same, the nearest to the frontier first. */
+  readonly nearest: readonly number[];
 }
 
 /** The results of a sweep. */
@@ -51,5 +61,7 @@ export interface SweepModel {
   mergeAggregates(into: JsonValue, more: JsonValue): JsonValue;
   /** Live estimates out of the aggregates known so far, by strategy index. */
   estimates(aggregates: ReadonlyMap<number, JsonValue>, strategies: readonly StrategyRecord[]): JsonValue;
+  /** Chooses what is compared once every strategy has its row: it depends on these rows alone. */
+  planComparison(input: Pick<ConcludeInput, 'strategies' | 'results'>): ComparisonPlan;
   conclude(input: ConcludeInput): Conclusion;
 }

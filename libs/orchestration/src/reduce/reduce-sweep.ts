@@ -19,6 +19,7 @@ import type { Lease } from '../ports/sweep-store';
 import { CHUNK_START_LIMIT, REDUCE_LEASE_MS, ROWS_PER_READ } from '../settings';
 import type { SweepWatch } from '../simulate/sweep-watch';
 import { isRetryable, withStoreRetries } from '../store-retry';
+import { compareVariants } from './compare-variants';
 import { whileHolding } from './kept-lease';
 import { readSections } from './path-sections';
 
@@ -87,7 +88,11 @@ async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   await reduceStrategies(ports, reduction, strategies);
   const results = await readResults(ports, reduction.sweep);
   const { engineVersion, configHash, seed, document } = reduction.sweep;
-  const conclusion = ports.model.conclude({ engineVersion, configHash, seed, document, strategies, results });
+  const comparison = await compareVariants(ports, reduction, { strategies, results });
+  const conclusion = ports.model.conclude({
+    ...{ engineVersion, configHash, seed, document },
+    ...{ strategies, results, comparison },
+  });
   const variants = strategies.slice(0, reduction.sweep.variantCount);
   const resultsJson = new TextEncoder().encode(canonicalJson(conclusion.results));
   const resultDigest = createHash('sha256').update(resultsJson).digest('hex');

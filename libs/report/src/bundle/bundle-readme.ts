@@ -5,10 +5,15 @@ export function bundleReadme(
   title: string,
   {
     keepsPaths,
+    isCompared,
     stress,
     sensitivity,
     goal,
-  }: Pick<SweepAnalyses, 'stress' | 'sensitivity'> & { readonly keepsPaths: boolean; readonly goal: GoalSeek | null },
+  }: Pick<SweepAnalyses, 'stress' | 'sensitivity'> & {
+    readonly keepsPaths: boolean;
+    readonly isCompared: boolean;
+    readonly goal: GoalSeek | null;
+  },
 ): string {
   return `# ${title}
 
@@ -21,8 +26,8 @@ Result of a simulation sweep. Open \`report.html\` in a browser; it needs no net
 | strategies/{n}/config.json | the resolved configuration of strategy n, counted from 0 |
 | results.json | every figure (canonical JSON, RFC 8785); its SHA-256 is the result digest |
 | summary.csv | a row a strategy: means with standard errors, VaR and ES of loss, probabilities, guardrails, frontier |
-| frontier.csv | every strategy on the frontier's two axes, with intervals |
-${stress.length > 0 ? '| stress.csv | the base configuration under each scenario: differences from the base, with intervals |\n' : ''}${sensitivity.length > 0 ? '| sensitivity.csv | the base configuration with one parameter moved: differences from the base, with intervals |\n' : ''}${goal === null ? '' : '| goal.csv | the figure of the goal at each value of its parameter, and where it meets the target, with intervals |\n'}| cohorts.csv | every strategy by vintage, cause of exit and zone: positions and cost a path, cash to cost, with standard errors |
+| frontier.csv | every strategy on the frontier's two axes, with intervals, the probability of membership, and standard errors and correlation of the bootstrap |
+${isCompared ? '| comparison.csv | paired differences of strategies against the best one and against strategy 0, with intervals |\n| mixes.csv | optimal mixes of strategies: mean net TVPI, risk, shares of paid-in capital |\n' : ''}${stress.length > 0 ? '| stress.csv | the base configuration under each scenario: differences from the base, with intervals |\n' : ''}${sensitivity.length > 0 ? '| sensitivity.csv | the base configuration with one parameter moved: differences from the base, with intervals |\n' : ''}${goal === null ? '' : '| goal.csv | the figure of the goal at each value of its parameter, and where it meets the target, with intervals |\n'}| cohorts.csv | every strategy by vintage, cause of exit and zone: positions and cost a path, cash to cost, with standard errors |
 | guardrails.json | every guardrail of every strategy: code, layer, severity, threshold, value, status |
 | cashflows.parquet | strategy, month, series; mean over n paths with its standard_error; percentiles (p05 …) over the first percentile_n paths |
 ${keepsPaths ? '| paths.parquet | strategy, path and every path metric; an undefined figure is null and `<metric>_status` says why |\n' : ''}| report.html | the report |

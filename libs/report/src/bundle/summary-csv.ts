@@ -72,6 +72,10 @@ export function frontierCsv(frontier: Frontier): string {
     'risk_low',
     'risk_high',
     'on_frontier',
+    'membership',
+    'return_error',
+    'risk_error',
+    'correlation',
   ];
   const rows = frontier.points.map((point): CsvCell[] => [
     point.index,
@@ -85,6 +89,14 @@ export function frontierCsv(frontier: Frontier): string {
     cell(point.risk.low),
     cell(point.risk.high),
     point.on_frontier ? 1 : 0,
+    cell(point.membership),
+    ...regionCells(point.region),
   ]);
   return csv(header, rows);
+}
+
+/** Standard errors of both figures and their correlation under the bootstrap. */
+function regionCells(region: Frontier['points'][number]['region']): CsvCell[] {
+  if ('status' in region) return [null, null, null];
+  return [cell(region.return_error), cell(region.risk_error), cell(region.correlation)];
 }

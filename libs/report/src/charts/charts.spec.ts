@@ -1,23 +1,31 @@
+import type { Frontier } from '@ihome/monte-carlo';
 import { fanChart } from './fan-chart';
 import { frontierChart } from './frontier-chart';
+import { differenceChart } from './difference-chart';
 import { histogramChart } from './histogram-chart';
+import { regionOutline } from './region-outline';
 
 const estimate = (value: number) => ({ value, low: value - 0.01, high: value + 0.01 });
 
 describe('frontier chart', () => {
-  const frontier = {
+  const none = { status: 'not_applicable' as const, reason: 'one strategy' };
+  const place = { membership: none, region: none };
+  const frontier: Frontier = {
+    mixes: none,
+    zone_mixes: none,
     return_metric: 'net_irr.mean',
     risk_metric: 'loss.es_95',
     points: [
-      { index: 0, name: 'a', return: estimate(0.07), risk: estimate(0.02), on_frontier: true },
-      { index: 1, name: 'b', return: estimate(0.09), risk: estimate(0.05), on_frontier: true },
-      { index: 2, name: 'c', return: estimate(0.06), risk: estimate(0.06), on_frontier: false },
+      { index: 0, name: 'a', return: estimate(0.07), risk: estimate(0.02), on_frontier: true, ...place },
+      { index: 1, name: 'b', return: estimate(0.09), risk: estimate(0.05), on_frontier: true, ...place },
+      { index: 2, name: 'c', return: estimate(0.06), risk: estimate(0.06), on_frontier: false, ...place },
       {
         index: 3,
         name: 'no figure',
         return: { value: { status: 'undefined' as const, reason: 'no path' }, low: 0, high: 0 },
         risk: estimate(0.05),
         on_frontier: false,
+        ...place,
       },
     ],
   };
@@ -39,8 +47,37 @@ describe('frontier chart', () => {
     expect(circles[1]?.[1]).toBeLessThan(circles[0]?.[1] ?? 0);
   });
 
+  it('draws the region of a point in place of its bars: centred on it, as wide as radius times the errors', () => {
+    const region = { confidence: 0.95, radius: 2, return_error: 0.003, risk_error: 0.004, correlation: -0.5 };
+    const outline = regionOutline({ ...frontier.points[0]!, region });
+    const [risks, returns] = [outline.map(([risk]) => risk), outline.map(([, value]) => value)];
+    expect([Math.min(...risks), Math.max(...risks)]).toEqual([expect.closeTo(0.012, 6), expect.closeTo(0.028, 6)]);
+    expect(Math.max(...returns)).toBeCloseTo(0.076, 4);
+    expect(returns[0]).toBeCloseTo(0.067, 9);
+    const svg = frontierChart({ frontier: { ...frontier, points: [{ ...frontier.points[0]!, region }] } });
+    expect([svg.match(/class="region"/g)?.length, svg.includes('whisker')]).toEqual([1, false]);
+  });
+
   it('survives a sweep in which no strategy has figures', () => {
     expect(frontierChart({ frontier: { ...frontier, points: [] } })).toContain('<svg');
+  });
+});
+
+describe('difference chart', () => {
+  it('marks the differences whose interval leaves zero out', () => {
+    const svg = differenceChart({
+      title: 'x',
+      axisTitle: 'y',
+      format: String,
+      rows: [
+        { label: '1. <b>', value: -2, low: -3, high: -1 },
+        { label: '2', value: -0.1, low: -1, high: 0.8 },
+        { label: '3', value: 1, low: null, high: null },
+      ],
+    });
+    expect([svg.match(/class="point member"/g)?.length, svg.match(/<circle/g)?.length]).toEqual([1, 3]);
+    expect(svg.match(/class="interval"/g)).toHaveLength(2);
+    expect(svg).not.toContain('<b>');
   });
 });
 

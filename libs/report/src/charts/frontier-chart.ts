@@ -1,8 +1,10 @@
 import type { Frontier, FrontierPoint } from '@ihome/monte-carlo';
 import { element, escapeMarkup } from '../markup';
 import { metricFormat, metricLabel } from '../metric-label';
+import { percent } from '../number-format';
 import { chartFrame, chartSvg } from './chart-frame';
 import { linePath } from './linear-scale';
+import { regionOutline } from './region-outline';
 
 /** A frontier point whose two figures exist. */
 interface PlacedPoint {
@@ -22,14 +24,20 @@ export interface FrontierChartOptions {
 const MOST_LABELS = 40;
 
 /**
- * Scatter of strategies: risk across, return up, each with its interval; members of the frontier are filled and joined.
+ * Scatter of strategies: risk across, return up, each with its confidence region, or both intervals where there is none; members of the frontier are filled and joined.
  * Strategies with a missing figure are left out here and named in the table.
  */
 export function frontierChart({ frontier, hurdle }: FrontierChartOptions): string {
   const placed = frontier.points.flatMap(place);
   const title = `Efficient frontier: ${metricLabel(frontier.return_metric)} against ${metricLabel(frontier.risk_metric)}`;
-  const risks = placed.flatMap(({ point, risk }) => [risk, ...bounds(point.risk)]);
-  const returns = placed.flatMap((entry) => [entry.return, ...bounds(entry.point.return)]);
+  const outlines = new Map(placed.map((entry) => [entry.point, regionOutline(entry.point)]));
+  const outlineOf = (point: FrontierPoint): readonly (readonly [number, number])[] => outlines.get(point) ?? [];
+  const reach = (point: FrontierPoint, of: 'risk' | 'return'): number[] => {
+    const outline = outlineOf(point);
+    return outline.length === 0 ? bounds(point[of]) : outline.map(([risk, value]) => (of === 'risk' ? risk : value));
+  };
+  const risks = placed.flatMap(({ point, risk }) => [risk, ...reach(point, 'risk')]);
+  const returns = placed.flatMap((entry) => [entry.return, ...reach(entry.point, 'return')]);
   const shown = hurdle === undefined ? returns : [...returns, hurdle];
   const frame = chartFrame({
     size: { width: 820, height: 400, left: 64, right: 30 },
@@ -44,13 +52,17 @@ export function frontierChart({ frontier, hurdle }: FrontierChartOptions): strin
   const members = placed.filter(({ point }) => point.on_frontier).sort((a, b) => a.risk - b.risk);
   const curve = linePath(members.map((entry) => [x(entry.risk), y(entry.return)] as const));
   const marks = placed.map(({ point, risk, return: value }) => {
-    const [riskLow, riskHigh] = bounds(point.risk);
-    const [returnLow, returnHigh] = bounds(point.return);
+    const outline = outlineOf(point);
+    const [riskLow, riskHigh] = outline.length > 0 ? [] : bounds(point.risk);
+    const [returnLow, returnHigh] = outline.length > 0 ? [] : bounds(point.return);
     const at = { cx: x(risk), cy: y(value) };
     return element(
       'g',
       { class: point.on_frontier ? 'point member' : 'point' },
-      element('title', {}, escapeMarkup(`${point.index}. ${point.name}`)),
+      element('title', {}, escapeMarkup(`${point.index}. ${point.name}${membershipText(point)}`)),
+      outline.length === 0
+        ? ''
+        : element('path', { class: 'region', d: `${linePath(outline.map(([r, v]) => [x(r), y(v)] as const))}Z` }),
       riskLow === undefined || riskHigh === undefined
         ? ''
         : element('line', { class: 'whisker', x1: x(riskLow), x2: x(riskHigh), y1: at.cy, y2: at.cy }),
@@ -87,6 +99,10 @@ export function frontierChart({ frontier, hurdle }: FrontierChartOptions): strin
     ...marks,
     labels,
   );
+}
+
+function membershipText({ membership }: FrontierPoint): string {
+  return typeof membership === 'number' ? `, on the frontier with probability ${percent(membership, 0)}` : '';
 }
 
 function place(point: FrontierPoint): PlacedPoint[] {

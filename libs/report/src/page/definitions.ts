@@ -28,6 +28,18 @@ export const DEFINITIONS: readonly (readonly [string, string])[] = [
   ],
   ['Frontier', 'Strategies that no other strategy beats on both axes: no less return with no more risk.'],
   [
+    'Probability of being on the frontier, or best',
+    'Share of resamples of the paths (paired bootstrap: the same paths drawn for every strategy) in which it is. The outline around a point is the region of its two figures under the same resamples.',
+  ],
+  [
+    'Paired difference',
+    'Difference of a figure between two strategies on the same random numbers. Its interval is far narrower than those of the two figures suggest, for both see the same markets.',
+  ],
+  [
+    'Optimal mix',
+    'Shares of paid-in capital in several strategies with the least standard deviation or expected shortfall of the net multiple on the simulated paths, or the most mean profit for it.',
+  ],
+  [
     'Guardrail',
     'A limit of the configuration on a figure before or after the run. An error guardrail that is breached ends a sweep as guardrail_failed, with its results kept.',
   ],

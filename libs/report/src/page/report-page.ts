@@ -1,11 +1,12 @@
 import type { SweepResultDocument } from '@ihome/monte-carlo';
-import { frontierChart } from '../charts/frontier-chart';
 import { escapeMarkup } from '../markup';
 import { fixed } from '../number-format';
 import { analysesSection } from './analyses-section';
+import { comparisonSection } from './comparison-section';
 import { configurationSection } from './configuration-section';
 import { DEFINITIONS } from './definitions';
 import { findings } from './findings';
+import { frontierSection } from './frontier-section';
 import { goalSection } from './goal-section';
 import { guardrailSection } from './guardrail-section';
 import { headlineTable, MOST_TABLE_ROWS } from './headline-table';
@@ -54,8 +55,9 @@ export function reportPage({ title, document, resultDigest, configHash }: Report
       ? `<p class="note">The first ${MOST_TABLE_ROWS} of ${strategies.length} strategies; all are in summary.csv.</p>`
       : '',
     strategies.length > 1
-      ? `<h2>Efficient frontier</h2>${frontierChart({ frontier, ...(hurdles.size === 1 && frontier.return_metric === 'net_irr.mean' && hurdle !== undefined ? { hurdle } : {}) })}<p class="note">Numbers are the rows of the table above; bars are the intervals of both figures. Filled points are on the frontier.</p>`
+      ? frontierSection(frontier, hurdles.size === 1 && frontier.return_metric === 'net_irr.mean' ? hurdle : undefined)
       : '',
+    comparisonSection(document),
     `<h2>${detailed.length < strategies.length ? 'Strategies in detail: the frontier first' : 'In detail'}</h2>`,
     ...detailed.map((strategy) =>
       strategySection({

@@ -2,10 +2,13 @@ import type { SimulationConfig } from '@ihome/config';
 import type {
   AnalysedRun,
   Estimate,
+  Frontier,
   GuardrailResult,
   MetricSummary,
+  Mix,
   StrategyResult,
   SweepAnalyses,
+  SweepComparison,
   SweepResultDocument,
   TailRisk,
 } from '@ihome/monte-carlo';
@@ -30,8 +33,13 @@ export function sampleDocument(config: SimulationConfig): SweepResultDocument {
         return: interval(typeof strategy.loss.mean === 'number' ? -strategy.loss.mean : 0, 0.002),
         risk: interval(0.02 + strategy.index * 0.03, 0.004),
         on_frontier: strategy.index < 2,
+        membership: [0.62, 1, 0.03][strategy.index] ?? 0,
+        region: { confidence: 0.95, radius: 2.4477, return_error: 0.001, risk_error: 0.002, correlation: -0.6 },
       })),
+      mixes: sampleMixes(),
+      zone_mixes: { status: 'not_applicable', reason: 'path tables hold no return by zone and path' },
     },
+    comparison: sampleComparison(strategies),
     analyses: sampleAnalyses(),
     goal: sampleGoal(),
   };
@@ -55,6 +63,47 @@ function sampleGoal(): SweepResultDocument['goal'] {
         points: points(0.05),
         status: 'always_below',
         crossings: [],
+      },
+    ],
+  };
+}
+
+function sampleMixes(): Frontier['mixes'] {
+  const mix = (share: number): Mix => ({
+    weights: [1 - share, share, 0],
+    ...{ multiple: 1.4 + 0.2 * share, multiple_error: 0.002, risk: 0.2 + 0.1 * share * share, risk_error: 0.001 },
+  });
+  const measure = {
+    minimum_risk: mix(0),
+    maximum_ratio: mix(0.5),
+    points: [0, 0.25, 0.5, 0.75, 1].map((share) => ({ target: 1.4 + 0.2 * share, mix: mix(share) })),
+  };
+  return {
+    ...{ strategies: [0, 1, 2], n: 10_000, min_weight: 0, max_weight: 1, level: 0.95 },
+    mean_variance: measure,
+    mean_es: { ...measure, maximum_ratio: { status: 'infeasible', reason: 'no mix has a mean profit' } },
+  };
+}
+
+function sampleComparison(strategies: readonly StrategyResult[]): SweepComparison {
+  return {
+    ...{ paths: 10_000, confidence: 0.95, replications: 500, strategies: [0, 1, 2], limit: null },
+    figures: [
+      {
+        ...{ figure: 'net_irr.mean', better: 'higher', best: 1 },
+        strategies: strategies.map(({ index, metrics }) => ({
+          index,
+          value: metrics['net_irr']?.mean ?? 0,
+          degrees: 9_999,
+          best_probability: index === 1 ? 1 : 0,
+        })),
+        covariance: [[4e-8], [3.9e-8, 4e-8], [3.8e-8, 3.9e-8, 4e-8]],
+        differences: [
+          { strategy: 0, against: 1, ...interval(-0.023, 0.0004), standard_error: 0.0002, correlation: 0.97 },
+          { strategy: 2, against: 1, ...interval(-0.025, 0.0004), standard_error: 0.0002, correlation: 0.97 },
+          { strategy: 1, against: 0, ...interval(0.023, 0.0004), standard_error: 0.0002, correlation: 0.97 },
+          { strategy: 2, against: 0, ...interval(-0.002, 0.0004), standard_error: 0.0002, correlation: 0.97 },
+        ],
       },
     ],
   };

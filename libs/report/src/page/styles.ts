@@ -38,6 +38,7 @@ svg.chart text { fill: var(--muted); font: 11px system-ui, -apple-system, 'Segoe
 svg.chart .axis-title { fill: var(--ink); font-weight: 600; }
 .grid { stroke: var(--line); stroke-width: 1; } .axis { stroke: var(--muted); stroke-width: 1; }
 .point circle { fill: var(--paper); stroke: var(--accent); stroke-width: 1.8; } .member circle { fill: var(--accent-2); stroke: var(--accent-2); }
+.region { fill: var(--accent); fill-opacity: 0.1; stroke: var(--accent); stroke-width: 1; stroke-opacity: 0.5; } .member .region { fill: var(--accent-2); stroke: var(--accent-2); }
 .whisker { stroke: var(--muted); stroke-width: 1; opacity: 0.7; } .frontier { fill: none; stroke: var(--accent-2); stroke-width: 1.6; opacity: 0.8; }
 svg.chart .point-label { fill: var(--ink); font-size: 11px; }
 line.reference { stroke: var(--good); stroke-dasharray: 5 4; } svg.chart .reference-label { fill: var(--good); }

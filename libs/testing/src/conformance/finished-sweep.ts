@@ -10,7 +10,23 @@ export interface FinishedSweepOptions {
 
 /** Frontier, guardrails and analyses of every finished sweep. */
 export const FINISHED_RESULTS = {
-  frontier: { points: [0] },
+  frontier: {
+    points: [0],
+    comparison: {
+      ...{ paths: 1000, confidence: 0.95, replications: 0, strategies: [0, 1, 3], limit: null },
+      figures: [
+        {
+          ...{ figure: 'net_irr.mean', better: 'higher', best: 1 },
+          strategies: [0.05, 0.09, 0.06].map((value, i) => ({
+            ...{ index: [0, 1, 3][i] ?? 0, value, degrees: 999 },
+            best_probability: { status: 'not_applicable', reason: 'no bootstrap' },
+          })),
+          covariance: [[4e-6], [3e-6, 4e-6], [null, null, null]],
+          differences: [],
+        },
+      ],
+    },
+  },
   guardrails: [{ code: 'var_99', status: 'pass' }],
   analyses: { base: null, stress: [], sensitivity: [], goal: { parameter: 'a.b', searches: [] } },
 } satisfies SweepResults;

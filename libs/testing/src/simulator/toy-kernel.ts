@@ -1,4 +1,4 @@
-import type { ComputeKernel, JsonObject, KernelReducer, KernelTable } from '@ihome/orchestration';
+import type { ComputeKernel, JsonObject, KernelComparison, KernelReducer, KernelTable } from '@ihome/orchestration';
 
 /** File of this kernel, for pools that load it in a thread. */
 export const TOY_KERNEL_MODULE = __filename;
@@ -51,6 +51,18 @@ export const kernel: ComputeKernel = {
         }
       },
       finish: () => ({ index, n, mean, order }),
+    };
+  },
+
+  openComparison(strategies, nearest): KernelComparison {
+    const orders = new Map(strategies.map(({ index }) => [index, 0]));
+    return {
+      add({ bytes }, index) {
+        for (const value of new Float64Array(bytes.slice().buffer)) {
+          orders.set(index, (orders.get(index) ?? NaN) * 0.999 + value);
+        }
+      },
+      finish: async () => ({ orders: [...orders.values()], nearest: [...nearest] }),
     };
   },
 };

@@ -51,11 +51,16 @@ export const toyModel: SweepModel = {
     [...aggregates]
       .sort(([a], [b]) => a - b)
       .map(([index, sums]) => ({ index, n: member(sums, 'n'), mean: member(sums, 'sum') / member(sums, 'n') })),
-  conclude: ({ engineVersion, configHash, seed, strategies, results }) => ({
+  planComparison: ({ strategies }) => {
+    const indices = strategies.map(({ index }) => index);
+    return { indices, nearest: indices };
+  },
+  conclude: ({ engineVersion, configHash, seed, strategies, results, comparison }) => ({
     results: {
       engine_version: engineVersion,
       config_hash: configHash,
       seed,
+      comparison,
       strategies: results.map(({ result, index }) => ({ ...result, config: strategies[index]?.config ?? null })),
     },
     frontier: results.map(({ index }) => index),
