@@ -50,5 +50,5 @@ details { margin: 10px 0; } summary { cursor: pointer; font-weight: 600; }
 pre { background: var(--panel); padding: 12px 14px; border-radius: 8px; overflow-x: auto; font-size: 12px; line-height: 1.45; }
 dl { display: grid; grid-template-columns: minmax(150px, 220px) 1fr; gap: 6px 18px; font-size: 13.5px; } dt { font-weight: 600; } dd { margin: 0; color: var(--muted); }
 section { break-inside: auto; } .strategy, svg, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
-@media print { main { max-width: none; padding: 0; } body { font-size: 11px; } table { font-size: 9.5px; } th, td { padding: 3px 5px; } h2 { margin-top: 22px; } td .se { font-size: inherit; } svg.chart { max-height: 105mm; } @page { size: A4 landscape; margin: 14mm; } }
+@media print { main { max-width: none; padding: 0; } body { font-size: 11px; } table { font-size: 9.5px; } th, td { padding: 3px 5px; } h2 { margin-top: 22px; } td .se { font-size: inherit; } svg.chart { max-height: 105mm; } h2, h3, h3 + .note { break-after: avoid; } @page { size: A4 landscape; margin: 14mm; } }
 `.trim();
