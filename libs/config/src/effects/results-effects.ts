@@ -22,8 +22,9 @@ const SENSITIVE: Readonly<Record<string, JsonValue>> = {
   'sensitivity.parameters': [MOVED],
   'sensitivity.method': 'one_at_a_time',
 };
-/** Strategies that a frontier is drawn over. */
+/** Strategies that a frontier is drawn over and that are mixed. */
 const FEES = { parameter: 'exit.base_sale_rate', values: [0.02, 0.06, 0.12] };
+const LEAST_RISK = 'sweep:frontier.mixes.mean_variance.minimum_risk.risk';
 const SENSITIVITY = 'sweep:analyses.sensitivity.0';
 
 /** Effects of how results are measured: risk figures, stress, sensitivity, frontier and report. */
@@ -112,9 +113,9 @@ export const RESULTS_EFFECTS: readonly ParameterEffect[] = [
   },
   { of: 'frontier.return_metric', to: 'tvpi.mean', changes: 'sweep:frontier' },
   { of: 'frontier.risk_metric', to: 'loss.es_99', changes: 'sweep:frontier' },
-  { of: 'frontier.points', axis: FEES, to: 5, changes: 'sweep:frontier.mixes' },
-  { of: 'frontier.min_weight', axis: FEES, to: 0.2, changes: 'sweep:frontier.mixes' },
-  { of: 'frontier.max_weight', axis: FEES, to: 0.5, changes: 'sweep:frontier.mixes' },
+  { of: 'frontier.points', axis: FEES, to: 5, changes: 'sweep:frontier.mixes.mean_es.points' },
+  { of: 'frontier.min_weight', axis: FEES, to: 0.2, raises: LEAST_RISK },
+  { of: 'frontier.max_weight', axis: FEES, to: 0.5, raises: LEAST_RISK },
   { of: 'frontier.membership_bootstrap', axis: FEES, to: 0, changes: 'sweep:frontier.points' },
   { of: 'reporting.percentiles', to: [0.1, 0.9], changes: 'results:fans' },
   { of: 'reporting.title', to: 'Quarterly review', changes: 'bundle:report.html' },
