@@ -79,11 +79,9 @@ export const kernel: ComputeKernel = {
   },
 
   openComparison(strategies, nearest): KernelComparison {
-    const first = strategies[0];
-    if (first === undefined) throw new SimulationError('internal', 'A comparison of no strategy was asked for.');
-    const config = parseConfig(first.config);
+    const configs = strategies.map((strategy) => parseConfig(strategy.config));
     const shapes = new Map(strategies.map((strategy) => [strategy.index, sectionShape(resolvedOf(strategy))]));
-    const comparison = compareStrategies({ strategies: [...shapes.keys()], nearest, config });
+    const comparison = compareStrategies({ strategies: [...shapes.keys()], nearest, configs });
     return {
       add({ firstPath, paths, bytes }, index) {
         const shape = shapes.get(index);

@@ -11,7 +11,7 @@ describe('common random numbers', () => {
     const preset = setParameter(findPreset('base')!.config, 'monte_carlo.num_paths', PATHS);
     const configs = VALUES.map((value) => setParameter(preset, 'origination.avg_loan_ltv', value));
     const indices = [0, 1];
-    const comparison = compareStrategies({ strategies: indices, nearest: indices, config: configs[0]! });
+    const comparison = compareStrategies({ strategies: indices, nearest: indices, configs });
     configs.forEach((config, index) => {
       const table = createSimulator([resolveStrategy(config)]).simulateChunk({
         firstPath: 0,

@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 
 function compared(strategies: readonly number[], chunk: number, of: SimulationConfig = config): PathComparison {
-  const comparison = compareStrategies({ strategies, nearest: strategies, config: of });
+  const comparison = compareStrategies({ strategies, nearest: strategies, configs: strategies.map(() => of) });
   for (const strategy of strategies) {
     for (let firstPath = 0; firstPath < PATHS; firstPath += chunk) {
       comparison.add(section(strategy, { firstPath, paths: Math.min(chunk, PATHS - firstPath) }), strategy);
@@ -92,8 +92,28 @@ describe('compareStrategies', () => {
     expect(figures[0]!.covariance[1]![0]).toBeGreaterThan(0);
   });
 
+  it('takes the goal of each strategy for the probability that it meets it', () => {
+    const goalOf = (goal_multiple: number): SimulationConfig => ({
+      ...config,
+      fund: { ...config.fund, goal_multiple },
+      frontier: { ...config.frontier, return_metric: 'goal_multiple.probability' },
+    });
+    const goals = [1.1, 1.7];
+    const request = { strategies: [0, 3], nearest: [0, 3], configs: goals.map(goalOf) };
+    const comparison = compareStrategies(request);
+    for (const index of [0, 3]) comparison.add(section(index, { firstPath: 0, paths: PATHS }), index);
+    const [figure] = comparison.finish(solver).figures;
+    const shares = [0, 3].map((index, i) => values[index]!.filter((x) => x >= goals[i]!).length / PATHS);
+    const variances = shares.map((p) => (p * (1 - p)) / (PATHS - 1));
+    expect(figure!.figure).toBe('goal_multiple.probability');
+    expect([figure!.covariance[0]![0], figure!.covariance[1]![1]]).toEqual(
+      variances.map((variance) => expect.closeTo(variance, 12) as number),
+    );
+    expect(figure!.strategies.map((one) => one.best_probability)).toEqual([1, 0]);
+  });
+
   it('refuses a gap in the paths', () => {
-    const comparison = compareStrategies({ strategies: [0, 1], nearest: [0, 1], config });
+    const comparison = compareStrategies({ strategies: [0, 1], nearest: [0, 1], configs: [config, config] });
     expect(() => comparison.add(section(0, { firstPath: 256, paths: 256 }), 0)).toThrow(/expected paths from 0/);
     expect(() => comparison.finish(solver)).toThrow(/lacks some/);
   });

@@ -1,4 +1,4 @@
-import type { SimulationConfig } from '@ihome/config';
+import { SimulationError, type SimulationConfig } from '@ihome/config';
 import type { PathTable } from '@ihome/engine';
 import {
   bootstrapStatistic,
@@ -67,8 +67,8 @@ export interface ComparisonRequest {
   readonly strategies: readonly number[];
   /** The first of these is mixed with the next ones, up to eight. */
   readonly nearest: readonly number[];
-  /** That of the sweep's first strategy. */
-  readonly config: SimulationConfig;
+  /** Theirs, in the same order; axes, bounds and bootstrap are those of the first. */
+  readonly configs: readonly SimulationConfig[];
 }
 
 /** Gathers columns of the compared strategies, then compares them. */
@@ -83,7 +83,8 @@ export interface StrategyComparison {
  * a strategy, path and figure.
  */
 export function compareStrategies(request: ComparisonRequest): StrategyComparison {
-  const { strategies, config } = request;
+  const { strategies } = request;
+  const config = firstConfig(request);
   const paths = config.monte_carlo.num_paths;
   const { figures } = axesOf(config);
   const metrics = [...new Set(figures.map(({ metric }) => metric))];
@@ -94,17 +95,25 @@ export function compareStrategies(request: ComparisonRequest): StrategyCompariso
   };
 }
 
+function firstConfig({ configs: [first] }: ComparisonRequest): SimulationConfig {
+  if (first === undefined) throw new SimulationError('internal', 'A comparison of no strategy was asked for.');
+  return first;
+}
+
 function axesOf({ frontier }: SimulationConfig): ReturnType<typeof comparedFigures> {
   return comparedFigures({ returnMetric: frontier.return_metric, riskMetric: frontier.risk_metric });
 }
 
 function compare(columns: ComparedColumns, request: ComparisonRequest, solver: ProgrammeSolver): PathComparison {
-  const { strategies, config } = request;
+  const { strategies, configs } = request;
+  const config = firstConfig(request);
   const paths = config.monte_carlo.num_paths;
   const rule = unitRule(config.monte_carlo);
   const units = rule === null ? null : unitsOf([...Array(paths).keys()], rule);
   const draws = drawPaths(config, units);
-  const compared = axesOf(config).figures.map((figure) => compareFigure(figure, { columns, strategies, units, draws }));
+  const compared = axesOf(config).figures.map((figure) =>
+    compareFigure(figure, { columns, strategies, configs, units, draws }),
+  );
   return {
     paths,
     confidence: config.risk.interval_confidence,
@@ -133,6 +142,7 @@ function drawPaths(
 interface FigureInput {
   readonly columns: ComparedColumns;
   readonly strategies: readonly number[];
+  readonly configs: readonly SimulationConfig[];
   readonly units: PathUnits | null;
   readonly draws: PathResamples | MissingFigure;
 }
@@ -143,10 +153,12 @@ interface ComparedOnce {
   readonly replicates: Replicates;
 }
 
-function compareFigure(figure: ComparedFigure, { columns, strategies, units, draws }: FigureInput): ComparedOnce {
-  const values = columns.values.map((own) => {
+function compareFigure(figure: ComparedFigure, input: FigureInput): ComparedOnce {
+  const { columns, strategies, configs, units, draws } = input;
+  const { variable } = figure;
+  const values = columns.values.map((own, i) => {
     const column = own[columns.metrics.indexOf(figure.metric)]!;
-    return figure.isLoss ? column.map((tvpi) => 1 - tvpi) : column;
+    return variable === null ? column : column.map((value) => variable(value, configs[i]!));
   });
   const influences = values.map((own) => influence(own, figure.statistic));
   const replicates = 'status' in draws ? [] : values.map((own) => bootstrapStatistic(own, figure.statistic, draws));
@@ -191,9 +203,11 @@ function placesOf(
 
 function mixesOf(
   { metrics, values }: ComparedColumns,
-  { strategies, nearest, config: { frontier, risk } }: ComparisonRequest,
+  request: ComparisonRequest,
   solver: ProgrammeSolver,
 ): PathComparison['mixes'] {
+  const { strategies, nearest } = request;
+  const { frontier, risk } = firstConfig(request);
   const tvpi = metrics.indexOf('tvpi');
   const mixed = nearest
     .filter((index) => values[strategies.indexOf(index)]![tvpi]!.some((value) => value === value))

@@ -1,4 +1,4 @@
-import { frontierMetrics } from '@ihome/config';
+import { frontierMetrics, type SimulationConfig } from '@ihome/config';
 import type { Statistic } from '@ihome/risk';
 import type { FrontierAxes } from '../efficient-frontier';
 import { GOAL_SLACK } from '../reduction/probabilities';
@@ -8,9 +8,10 @@ export interface ComparedFigure {
   /** Dotted name, as of the frontier's axes. */
   readonly name: string;
   readonly better: 'higher' | 'lower';
-  /** The path metric; loss is 1 − `tvpi`. */
+  /** The path metric. */
   readonly metric: string;
-  readonly isLoss: boolean;
+  /** The variable out of the metric of a strategy with this configuration; null where it is the metric. */
+  readonly variable: ((value: number, config: SimulationConfig) => number) | null;
   readonly statistic: Statistic;
 }
 
@@ -28,9 +29,28 @@ export function comparedFigures({ returnMetric, riskMetric }: Pick<FrontierAxes,
 /** @throws RangeError for a name that no configuration allows */
 export function comparedFigure(name: string, better: ComparedFigure['better']): ComparedFigure {
   const [variable = '', statistic = ''] = name.split('.');
-  const isLoss = variable === 'loss';
-  return { name, better, metric: isLoss ? 'tvpi' : variable, isLoss, statistic: statisticOf(name, statistic) };
+  const event = statistic === 'probability' ? GOALS[variable] : undefined;
+  if (event !== undefined) return { name, better, ...event };
+  if (variable === 'loss') return { name, better, ...LOSS, statistic: statisticOf(name, statistic) };
+  return { name, better, metric: variable, variable: null, statistic: statisticOf(name, statistic) };
 }
+
+const LOSS: Pick<ComparedFigure, 'metric' | 'variable'> = { metric: 'tvpi', variable: (tvpi) => 1 - tvpi };
+
+/** What probabilities are of, by the name of the event: the goal is that of the strategy. */
+const GOALS: Readonly<Record<string, Pick<ComparedFigure, 'metric' | 'variable' | 'statistic'>>> = {
+  clear_hurdle: { metric: 'hurdle_cleared', variable: null, statistic: { kind: 'probability', above: GOAL_SLACK } },
+  goal_irr: {
+    metric: 'net_irr',
+    variable: (value, { fund }) => value - fund.goal_irr,
+    statistic: { kind: 'probability', above: -GOAL_SLACK },
+  },
+  goal_multiple: {
+    metric: 'tvpi',
+    variable: (value, { fund }) => value - fund.goal_multiple,
+    statistic: { kind: 'probability', above: -GOAL_SLACK },
+  },
+};
 
 function statisticOf(name: string, statistic: string): Statistic {
   if (statistic === 'mean' || statistic === 'sd') return { kind: statistic };
