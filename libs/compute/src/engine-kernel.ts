@@ -20,6 +20,7 @@ import {
   partialOf,
   resolveRun,
   runName,
+  resultOfSample,
   strategyRole,
 } from '@ihome/monte-carlo';
 import type {
@@ -61,6 +62,7 @@ export const kernel: ComputeKernel = {
   openReducer({ index, parameters, role, config: stored, configHash }, reference): KernelReducer {
     const config = parseConfig(stored);
     const resolved = resolveRun(config, strategyRole(role));
+    const isSample = strategyRole(role).kind === 'sample';
     const name = runName(strategyRole(role), { parameters, config });
     const reducer = createStrategyReducer({ index, name, configHash, config, market: resolved.market });
     const shapes = {
@@ -74,7 +76,10 @@ export const kernel: ComputeKernel = {
         if (of === 'strategy') reducer.add(section);
         comparison?.add(section, of === 'strategy' ? 'run' : 'base');
       },
-      finish: () => toJson({ ...reducer.finish(), ...(comparison && { differences: comparison.finish() }) }),
+      finish: () => {
+        const result = isSample ? resultOfSample(reducer.finish()) : reducer.finish();
+        return toJson({ ...result, ...(comparison && { differences: comparison.finish() }) });
+      },
     };
   },
 

@@ -10,6 +10,7 @@ import type { FrontierPlace } from './comparison/compare-strategies';
 import type { SweepComparison } from './comparison/sweep-comparison';
 import type { InfeasibleMix } from './mix/mix-problem';
 import type { OptimalMixes } from './mix/optimal-mixes';
+import type { TwoWayTable } from './two-way-tables';
 
 export type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
 
@@ -204,6 +205,8 @@ export interface SweepResultDocument {
   readonly frontier: Frontier;
   /** Strategies against each other on common random numbers. */
   readonly comparison: SweepComparison | MissingFigure;
+  /** Of a grid: figures over two axes; nothing for other designs. */
+  readonly two_way: readonly TwoWayTable[];
   /** Stress and sensitivity of the base configuration. */
   readonly analyses: SweepAnalyses;
   /** What came of the sweep's goal; null when it has none. */

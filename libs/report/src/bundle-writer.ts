@@ -5,7 +5,7 @@ import type { Bundle, BundleInput, BundleWriter } from '@ihome/orchestration';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sensitivityCsv, stressCsv } from './bundle/analyses-csv';
+import { indicesCsv, sensitivityCsv, stressCsv, twoWayCsv } from './bundle/analyses-csv';
 import { comparisonCsv, mixesCsv } from './bundle/comparison-csv';
 import { type BundleFolder, bundleFolder } from './bundle/bundle-folder';
 import { bundleReadme } from './bundle/bundle-readme';
@@ -43,14 +43,15 @@ export function createBundleWriter({ scratchFolder = tmpdir() }: BundleWriterOpt
 
 async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pick<Bundle, 'body' | 'manifest'>> {
   const document = JSON.parse(new TextDecoder().decode(input.resultsJson)) as SweepResultDocument;
-  const { strategies, frontier, comparison, analyses, goal } = document;
+  const { strategies, frontier, comparison, two_way: twoWay, analyses, goal } = document;
   const config = strategies[0]?.config;
   const title =
     config?.reporting.title === undefined || config.reporting.title === '' ? input.name : config.reporting.title;
   const kept = strategies.filter((strategy) => strategy.config.monte_carlo.keep_paths);
+  const isCompared = !('status' in comparison);
   await bundle.write(
     'README.md',
-    bundleReadme(title, { keepsPaths: kept.length > 0, isCompared: !('status' in comparison), goal, ...analyses }),
+    bundleReadme(title, { keepsPaths: kept.length > 0, isCompared, twoWay, goal, analyses }),
   );
   await bundle.write('sweep.json', indentedJson(input.document));
   await bundle.write('results.json', input.resultsJson);
@@ -64,6 +65,8 @@ async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pi
   if (analyses.stress.length > 0) await bundle.write('stress.csv', stressCsv(analyses));
   if (analyses.sensitivity.length > 0) await bundle.write('sensitivity.csv', sensitivityCsv(analyses));
   if (goal !== null) await bundle.write('goal.csv', goalCsv(goal));
+  if (analyses.indices !== null) await bundle.write('sensitivity-indices.csv', indicesCsv(analyses.indices));
+  if (twoWay.length > 0) await bundle.write('two-way.csv', twoWayCsv(twoWay));
   await bundle.write(
     'guardrails.json',
     indentedJson(strategies.map(({ index, name, guardrails }) => ({ strategy: index, name, guardrails }))),

@@ -5,6 +5,7 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 /** What a stream of resampling is for; streams of different purposes are independent. Add, never renumber. */
 export const BOOTSTRAP_RATIOS = 1001;
 export const BOOTSTRAP_COMPARISON = 1002;
+export const BOOTSTRAP_INDICES = 1010;
 
 /**
  * The stream of a bootstrap: xoroshiro128+ started from the generator of the paths, keyed by the sweep's seed, at (purpose, entity). The

@@ -48,6 +48,8 @@ export { calmarRatio, omegaRatio, sharpeRatio, sortinoRatio } from './ratios';
 export { groupCount, groupSums, replicatedSums, resampleGroups } from './resampled-groups';
 export type { GroupSums, ResampledGroups } from './resampled-groups';
 export type { Statistic } from './statistic';
+export { sobolIndices } from './sobol-indices';
+export type { InputIndices, SaltelliValues, SobolIndices, SobolOptions } from './sobol-indices';
 export {
   MIN_TAIL_FOR_INTERVAL,
   expectedShortfall,

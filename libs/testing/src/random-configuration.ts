@@ -99,7 +99,7 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
       bootstrap_replications: dice.integer(0, 50),
     },
     stress: { scenarios: [] },
-    sensitivity: { method: 'none', parameters: [] },
+    sensitivity: { method: 'none', parameters: [], samples: 0 },
     frontier: {
       return_metric: 'net_irr.mean',
       risk_metric: 'loss.es_95',

@@ -23,8 +23,8 @@ export const getStress: Handler = async (exchange) => {
 
 /** `GET /v1/sweeps/{id}/sensitivity` */
 export const getSensitivity: Handler = async (exchange) => {
-  const { base, sensitivity } = analysesOf(await findResults(exchange));
-  sendJson(exchange.response, exchange.request, { base, parameters: sensitivity });
+  const { base, sensitivity, indices } = analysesOf(await findResults(exchange));
+  sendJson(exchange.response, exchange.request, { base, parameters: sensitivity, indices: indices ?? null });
 };
 
 /** `GET /v1/sweeps/{id}/goal` */
@@ -44,7 +44,7 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A sweep that ended before analyses were kept has none. */
+/** A sweep that ended before analyses were kept has none; one from before there were indices has those of the time. */
 function analysesOf({ analyses }: SweepResults): JsonObject {
   if (isObject(analyses)) return analyses;
   throw new SimulationError('not_found', 'The sweep has no analyses: it ended under an earlier version.');

@@ -153,7 +153,7 @@ export const OPERATIONS = {
     method: 'get',
     path: '/v1/sweeps/{id}/sensitivity',
     tag: 'Results',
-    summary: 'The base configuration with one parameter moved',
+    summary: 'The base configuration with one parameter moved, and its Sobol’ indices',
     answer: { status: 200, description: 'Sensitivity', schema: sensitivityTable },
     problems: ['not_found', 'not_ready'],
   },

@@ -140,7 +140,7 @@ export type StrategyHeadline = z.infer<typeof strategyHeadline>;
 const strategyItem = z
   .strictObject({
     index: z.int().min(0),
-    role: jsonObject.meta({ description: 'Why it is run: `kind` is variant, base, stress or sensitivity' }),
+    role: jsonObject.meta({ description: 'Why it is run: `kind` is variant, base, stress, sensitivity or sample' }),
     parameters: jsonObject.meta({ description: 'Values of the axes, by parameter' }),
     config_hash: sha256,
     headline: strategyHeadline.optional().meta({ description: 'Once the strategy is reduced' }),
@@ -294,22 +294,49 @@ const analysedRun = z.strictObject({
   differences: z.array(baseDifference),
 });
 
-const baseIndex = z
-  .int()
-  .min(0)
-  .nullable()
-  .meta({ description: 'Index of the strategy that is the base configuration; null without any analysis' });
+const baseIndex = z.int().min(0).nullable().meta({
+  description: 'Index of the strategy that is the base configuration; null where nothing is compared with it',
+});
 
 const stressedRuns = z.array(analysedRun.extend({ scenario: z.string() }));
 const movedRun = analysedRun.extend({ value: z.number() }).nullable();
 const sensitivities = z.array(z.strictObject({ parameter: z.string(), low: movedRun, high: movedRun }));
 
+const indexEstimate = estimate.extend({ standard_error: figure }).meta({ id: 'IndexEstimate' });
+
+/** Sobol' indices of the base configuration over the ranges of its sensitivity parameters. */
+const sensitivityIndices = z
+  .strictObject({
+    samples: z.int().min(1),
+    strategies: z.int().min(1).meta({ description: 'Runs of all samples' }),
+    ranges: z.array(z.strictObject({ parameter: z.string(), low: z.number(), high: z.number() })),
+    figures: z.array(
+      z.strictObject({
+        figure: z.string(),
+        n: z.int().min(0).meta({ description: 'Samples that have the figure at all their points' }),
+        mean: figure,
+        sd: figure.meta({ description: 'Of the figure when the parameters lie anywhere in their ranges' }),
+        error_share: figure.meta({ description: 'Mean squared standard error of a run to the variance' }),
+        first_sum: indexEstimate.meta({ description: 'Sum of the first indices; what lacks of 1 is interaction' }),
+        parameters: z.array(
+          z.strictObject({
+            parameter: z.string(),
+            first: indexEstimate.meta({ description: 'Share of the variance that the parameter alone explains' }),
+            total: indexEstimate.meta({ description: 'The same with all interactions it is part of' }),
+          }),
+        ),
+      }),
+    ),
+  })
+  .nullable()
+  .meta({ id: 'SensitivityIndices', description: 'Null where sensitivity.method is not sobol_indices' });
+
 /** The base configuration under each scenario. */
 export const stressTable = z.strictObject({ base: baseIndex, scenarios: stressedRuns }).meta({ id: 'StressTable' });
 
-/** The base configuration with one parameter moved. */
+/** The base configuration with one parameter moved, and its Sobol' indices. */
 export const sensitivityTable = z
-  .strictObject({ base: baseIndex, parameters: sensitivities })
+  .strictObject({ base: baseIndex, parameters: sensitivities, indices: sensitivityIndices })
   .meta({ id: 'SensitivityTable' });
 
 const crossing = estimate
@@ -343,6 +370,29 @@ export const goalSeek = z
   })
   .meta({ id: 'GoalSeek' });
 
+const twoWayAxis = z.strictObject({
+  parameters: z.array(z.string()).meta({ description: 'The one whose values are shown, then those that move with it' }),
+  values: z.array(z.number()),
+});
+
+/** Figures over two axes of a grid. */
+const twoWayTable = z
+  .strictObject({
+    x: twoWayAxis,
+    y: twoWayAxis,
+    held: z.array(z.strictObject({ parameter: z.string(), value: z.json() })),
+    base: z.int().min(0).nullable().meta({ description: 'Strategy that is the base configuration, where a cell is' }),
+    cells: z.array(
+      z.strictObject({
+        x: z.int().min(0),
+        y: z.int().min(0),
+        strategy: z.int().min(0),
+        figures: z.array(estimate.extend({ figure: z.string(), n: z.int().min(0), standard_error: figure })),
+      }),
+    ),
+  })
+  .meta({ id: 'TwoWayTable', description: 'Figures over two axes of a grid, all else held' });
+
 /** The content of results.json. */
 export const sweepResults = z
   .strictObject({
@@ -351,7 +401,13 @@ export const sweepResults = z
     strategies: z.array(strategyResult.extend({ config: jsonObject })),
     frontier,
     comparison: sweepComparison,
-    analyses: z.strictObject({ base: baseIndex, stress: stressedRuns, sensitivity: sensitivities }),
+    two_way: z.array(twoWayTable),
+    analyses: z.strictObject({
+      base: baseIndex,
+      stress: stressedRuns,
+      sensitivity: sensitivities,
+      indices: sensitivityIndices,
+    }),
     goal: goalSeek.nullable().meta({ description: 'Null for a sweep without goal' }),
   })
   .meta({ id: 'SweepResults' });

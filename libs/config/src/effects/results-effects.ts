@@ -111,6 +111,17 @@ export const RESULTS_EFFECTS: readonly ParameterEffect[] = [
     to: 0.05,
     lowers: `${SENSITIVITY}.high.metrics.net_irr.mean`,
   },
+  {
+    of: 'sensitivity.samples',
+    given: {
+      ...SENSITIVE,
+      'sensitivity.method': 'sobol_indices',
+      'sensitivity.samples': 8,
+      'fund.fund_size': 5_000_000,
+    },
+    to: 16,
+    raises: 'sweep:analyses.indices.strategies',
+  },
   { of: 'frontier.return_metric', to: 'tvpi.mean', changes: 'sweep:frontier' },
   { of: 'frontier.risk_metric', to: 'loss.es_99', changes: 'sweep:frontier' },
   { of: 'frontier.points', axis: FEES, to: 5, changes: 'sweep:frontier.mixes.mean_es.points' },

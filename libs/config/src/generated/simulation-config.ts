@@ -803,10 +803,12 @@ export interface SensitivityParametersItem {
 
 /** How the figures of the base strategy react to parameters, by re-running it on the same random numbers. */
 export interface SensitivityParameters {
-  /** One at a time: each parameter at its low and its high value, the others as they are. Unit: enum. */
-  readonly method: 'none' | 'one_at_a_time';
+  /** One at a time: each parameter at its low and its high value, the others as they are. Sobol’ indices: all parameters anywhere in their ranges at once. Unit: enum. */
+  readonly method: 'none' | 'one_at_a_time' | 'sobol_indices';
   /** Numeric parameters with the range that is thought possible. Unit: list. */
   readonly parameters: readonly SensitivityParametersItem[];
+  /** Rows of the design, a power of two from 8; each takes a run for every parameter and two more. Unit: samples. */
+  readonly samples: number;
 }
 
 /** The two figures that decide which strategies are efficient, how sure that is, and bounds of optimal mixes. */

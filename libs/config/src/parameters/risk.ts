@@ -93,7 +93,7 @@ export const RISK_GROUP = defineGroup({
       unit: 'replications',
       label: 'Bootstrap replications',
       help: 'For intervals without a formula.',
-      actsIn: 'Intervals of Sharpe, Sortino, Omega and Calmar ratio',
+      actsIn: 'Intervals of Sharpe, Sortino, Omega and Calmar ratio and of Sobol’ indices',
       effect: 'More replications know the ends of an interval better; 0 leaves these intervals out.',
       example: 500,
     }),

@@ -1,4 +1,4 @@
-import { choice, items, number, text } from '../registry/parameter-builders';
+import { choice, integer, items, number, text } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
 const ACTS = 'Sensitivity runs of the base strategy';
@@ -11,12 +11,12 @@ export const SENSITIVITY_GROUP = defineGroup({
   summary: 'How the figures of the base strategy react to parameters, by re-running it on the same random numbers.',
   parameters: [
     choice('method', {
-      values: ['none', 'one_at_a_time'],
+      values: ['none', 'one_at_a_time', 'sobol_indices'],
       unit: 'enum',
       label: 'Method',
-      help: 'One at a time: each parameter at its low and its high value, the others as they are.',
+      help: 'One at a time: each parameter at its low and its high value, the others as they are. Sobol’ indices: all parameters anywhere in their ranges at once.',
       actsIn: ACTS,
-      effect: 'one_at_a_time adds two runs a parameter.',
+      effect: 'one_at_a_time adds two runs a parameter, sobol_indices samples × (parameters + 2) runs.',
       example: 'one_at_a_time',
     }),
     ...items('parameters', {
@@ -26,7 +26,7 @@ export const SENSITIVITY_GROUP = defineGroup({
       label: 'Parameters',
       help: 'Numeric parameters with the range that is thought possible.',
       actsIn: ACTS,
-      effect: 'Each adds a bar to the tornado.',
+      effect: 'Each adds a bar to the tornado, or a first and a total index.',
       example: [{ parameter: 'origination.avg_loan_ltv', low: 0.2, high: 0.4 }],
       when: ON,
       members: [
@@ -46,7 +46,7 @@ export const SENSITIVITY_GROUP = defineGroup({
           label: 'Low value',
           help: 'Lower end of the range, a valid value of the parameter.',
           actsIn: ACTS,
-          effect: 'A wider range makes a longer bar.',
+          effect: 'A wider range makes a longer bar and a larger index.',
           example: 0.2,
         }),
         number('high', {
@@ -55,10 +55,22 @@ export const SENSITIVITY_GROUP = defineGroup({
           label: 'High value',
           help: 'Upper end of the range, a valid value of the parameter above the lower one.',
           actsIn: ACTS,
-          effect: 'A wider range makes a longer bar.',
+          effect: 'A wider range makes a longer bar and a larger index.',
           example: 0.4,
         }),
       ],
+    }),
+    integer('samples', {
+      min: 0,
+      max: 65_536,
+      step: 1,
+      unit: 'samples',
+      label: 'Samples for Sobol’ indices',
+      help: 'Rows of the design, a power of two from 8; each takes a run for every parameter and two more.',
+      actsIn: 'Sensitivity runs for Sobol’ indices',
+      effect: 'Four times the samples halve the errors of the indices, and take four times the runs.',
+      example: 256,
+      when: { parameter: 'sensitivity.method', is: ['sobol_indices'] },
     }),
   ],
 });

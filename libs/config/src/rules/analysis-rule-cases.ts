@@ -17,6 +17,8 @@ const bump = (members: object): object => ({
   sensitivity: { parameters: [{ parameter: 'fees.management_fee_rate', low: 0.01, high: 0.02, ...members }] },
 });
 
+const indices = (members: object): object => ({ sensitivity: { method: 'sobol_indices', samples: 64, ...members } });
+
 /** Cases of the rules over stress and sensitivity. */
 export const ANALYSIS_RULE_CASES: readonly RuleCase[] = [
   {
@@ -80,5 +82,26 @@ export const ANALYSIS_RULE_CASES: readonly RuleCase[] = [
     code: 'wrong_type',
     message: /must be one of/,
     holds: bump({ parameter: 'waterfall.hurdle_rate', high: 0.1 }),
+  },
+  {
+    rule: 'sensitivity_samples',
+    breaks: indices({ samples: 0 }),
+    pointer: '/sensitivity/samples',
+    message: /power of two of samples, not 0: take at least 8/,
+    holds: indices({ samples: 8 }),
+  },
+  {
+    rule: 'sensitivity_samples',
+    breaks: indices({ samples: 100 }),
+    pointer: '/sensitivity/samples',
+    message: /not 100: take 64 or 128/,
+    holds: { sensitivity: { method: 'one_at_a_time', samples: 100 } },
+  },
+  {
+    rule: 'sensitivity_samples',
+    breaks: indices({ parameters: [] }),
+    pointer: '/sensitivity/parameters',
+    message: /needs a parameter/,
+    holds: { sensitivity: { method: 'one_at_a_time', parameters: [] } },
   },
 ];

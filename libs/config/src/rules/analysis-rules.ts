@@ -2,10 +2,14 @@ import { parameterKeys, valueErrors } from '../parameter-place';
 import { ValidationError } from '../validation-error';
 import type { PathKeys } from '../json-pointer';
 import { closestWord } from '../suggestion';
-import type { Breach, CrossFieldRule } from './cross-field-rule';
+import { keysOf, type Breach, type CrossFieldRule } from './cross-field-rule';
+import { isPowerOfTwo, largestPowerOfTwo } from './power-of-two';
 
 /** What belongs to a sweep as a whole, or decides which random numbers are compared: no scenario and no bump may change it. */
 const FIXED = ['schema_version', 'zones', 'monte_carlo', 'stress', 'sensitivity', 'frontier'];
+
+/** Fewest samples from which Sobol' indices are estimated. */
+const MIN_SAMPLES = 8;
 
 /** Rules over stress and sensitivity that single values can't tell; whether a whole stressed configuration holds is tested where it is made. */
 export const ANALYSIS_RULES: readonly CrossFieldRule[] = [
@@ -61,6 +65,24 @@ export const ANALYSIS_RULES: readonly CrossFieldRule[] = [
         if (unknown.length > 0) return unknown;
         return [...breaches([...at, 'low'], parameter, low), ...breaches([...at, 'high'], parameter, high)];
       }),
+  },
+  {
+    name: 'sensitivity_samples',
+    statement: 'Sobol’ indices are of at least one parameter and take a power of two of samples, at least 8.',
+    reads: ['sensitivity.method', 'sensitivity.samples', 'sensitivity.parameters'],
+    severity: 'error',
+    check: ({ sensitivity: { method, samples, parameters } }): Breach[] => {
+      if (method !== 'sobol_indices') return [];
+      const of = keysOf('sensitivity.method');
+      if (parameters.length === 0) {
+        return [{ at: [keysOf('sensitivity.parameters'), of], message: 'sobol_indices needs a parameter' }];
+      }
+      if (samples >= MIN_SAMPLES && isPowerOfTwo(samples)) return [];
+      const below = samples < MIN_SAMPLES ? MIN_SAMPLES : largestPowerOfTwo(samples);
+      const near = samples < MIN_SAMPLES ? `at least ${below}` : `${below} or ${2 * below}`;
+      const message = `sobol_indices takes a power of two of samples, not ${samples}: take ${near}`;
+      return [{ at: [keysOf('sensitivity.samples'), of], message }];
+    },
   },
 ];
 

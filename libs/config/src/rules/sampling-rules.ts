@@ -1,4 +1,5 @@
 import { keysOf, type CrossFieldRule } from './cross-field-rule';
+import { isPowerOfTwo, largestPowerOfTwo } from './power-of-two';
 
 /** Rules over how paths are sampled. */
 export const SAMPLING_RULES: readonly CrossFieldRule[] = [
@@ -56,14 +57,3 @@ export const SAMPLING_RULES: readonly CrossFieldRule[] = [
         : [],
   },
 ];
-
-function isPowerOfTwo(n: number): boolean {
-  return largestPowerOfTwo(n) === n;
-}
-
-/** The largest power of two that is not above n, n at least 1. */
-function largestPowerOfTwo(n: number): number {
-  let power = 1;
-  while (2 * power <= n) power *= 2;
-  return power;
-}

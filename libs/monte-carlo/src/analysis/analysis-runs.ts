@@ -6,6 +6,8 @@ import {
   type FieldError,
   type SimulationConfig,
 } from '@ihome/config';
+import { applySetting, settingValues } from '../design/setting';
+import { saltelliSettings, saltelliSize } from './saltelli-design';
 import type { StrategyRole } from './strategy-role';
 
 /** A run of the base configuration for an analysis. */
@@ -19,27 +21,47 @@ export interface AnalysisRun {
 /** How many runs the analyses of a configuration take, that of the base itself left out. */
 export function countAnalysisRuns({ stress, sensitivity }: SimulationConfig): number {
   const bumps = sensitivity.method === 'one_at_a_time' ? 2 * sensitivity.parameters.length : 0;
-  return stress.scenarios.length + bumps;
+  return stress.scenarios.length + bumps + countSamples({ sensitivity });
+}
+
+/** How many of them are samples for Sobol' indices. */
+export function countSamples({ sensitivity }: Pick<SimulationConfig, 'sensitivity'>): number {
+  const { method, samples, parameters } = sensitivity;
+  return method === 'sobol_indices' ? saltelliSize({ samples, dimensions: parameters.length }) : 0;
 }
 
 /**
- * The stressed and the bumped runs of a base configuration, each with its whole configuration: scenarios in their order, then the low and the
- * high value of each parameter. A bump to the value that the base has is left to the base's own run.
+ * The runs of a base configuration for its analyses, each with its whole configuration: scenarios in their order, then the low and the high
+ * value of each parameter, or the samples for Sobol' indices. A bump to the value that the base has is left to the base's own run.
  *
- * @returns with errors when a scenario's changes or a bump break a rule together with the values around them; pointers start at the
- *   configuration
+ * @returns with errors when a scenario's changes, a bump or samples break a rule together with the values around them; pointers start at
+ *   the configuration
  */
 export function analysisRuns(base: SimulationConfig): {
   readonly runs: readonly AnalysisRun[];
   readonly errors: readonly FieldError[];
 } {
   const errors: FieldError[] = [];
-  const runs = [...stressRuns(base), ...sensitivityRuns(base)].flatMap(({ role, parameters, pointer }) => {
+  const changes = [...stressRuns(base), ...sensitivityRuns(base)].flatMap(({ role, parameters, pointer }) => {
     const made = changed(base, parameters, pointer);
     errors.push(...made.errors);
     return made.config === null ? [] : [{ role, parameters, config: made.config }];
   });
-  return { runs, errors };
+  const samples = sampleRuns(base);
+  return { runs: [...changes, ...samples.runs], errors: [...errors, ...samples.errors] };
+}
+
+/** The samples for Sobol' indices. */
+function sampleRuns(base: SimulationConfig): ReturnType<typeof analysisRuns> {
+  if (base.sensitivity.method !== 'sobol_indices') return { runs: [], errors: [] };
+  const { settings, errors } = saltelliSettings(base);
+  if (errors.length > 0) return { runs: [], errors };
+  const runs = settings.map(({ row, matrix, input, setting }): AnalysisRun => ({
+    role: { kind: 'sample', row, matrix, parameter: input === null ? null : (setting[input]?.[0].path ?? null) },
+    parameters: settingValues(setting),
+    config: applySetting(base, setting),
+  }));
+  return { runs, errors: [] };
 }
 
 interface Draft extends Omit<AnalysisRun, 'config'> {

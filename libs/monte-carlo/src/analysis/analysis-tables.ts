@@ -1,5 +1,7 @@
+import type { SimulationConfig } from '@ihome/config';
 import type { StrategyResult } from '../results';
 import type { BaseDifference } from './base-comparison';
+import { sensitivityIndices, type SensitivityIndices } from './sensitivity-indices';
 import type { StrategyRole } from './strategy-role';
 
 /** Figures of a run beside their differences from the base. */
@@ -32,11 +34,13 @@ export interface ParameterSensitivity {
 
 /** Stress and sensitivity of the base configuration of a sweep. */
 export interface SweepAnalyses {
-  /** Index of the strategy that is the base configuration; null when no analysis was asked for. */
+  /** Index of the strategy that is the base configuration; null when no analysis compares with it and no strategy equals it. */
   readonly base: number | null;
   readonly stress: readonly StressedRun[];
   /** In the order of the configuration. */
   readonly sensitivity: readonly ParameterSensitivity[];
+  /** Sobol' indices; null where none were asked for. */
+  readonly indices: SensitivityIndices | null;
 }
 
 /** A reduced run of an analysis. */
@@ -46,13 +50,27 @@ export interface ReducedRun {
   readonly differences: readonly BaseDifference[];
 }
 
-/** Orders reduced runs into the tables of the analyses. */
-export function analysisTables(base: number | null, runs: readonly ReducedRun[]): SweepAnalyses {
+/**
+ * Orders reduced runs into the tables of the analyses.
+ *
+ * @param base index of the strategy that is the base configuration
+ * @param config the base configuration
+ */
+export function analysisTables(
+  runs: readonly ReducedRun[],
+  { base, config }: { readonly base: number | null; readonly config: SimulationConfig },
+): SweepAnalyses {
   const stress = runs.flatMap(({ role, result, differences }): StressedRun[] =>
     role.kind === 'stress' ? [{ scenario: role.scenario, ...analysed(result, differences) }] : [],
   );
   const parameters = [...new Set(runs.flatMap(({ role }) => (role.kind === 'sensitivity' ? [role.parameter] : [])))];
-  return { base, stress, sensitivity: parameters.map((parameter) => sensitivityOf(parameter, runs)) };
+  const samples = runs.flatMap(({ role, result }) => (role.kind === 'sample' ? [{ role, result }] : []));
+  return {
+    base,
+    stress,
+    sensitivity: parameters.map((parameter) => sensitivityOf(parameter, runs)),
+    indices: sensitivityIndices(config, samples),
+  };
 }
 
 function sensitivityOf(parameter: string, runs: readonly ReducedRun[]): ParameterSensitivity {

@@ -4,18 +4,28 @@ import { strategyName } from '../design/strategy-name';
 
 /**
  * Why a strategy of a sweep is run. Variants are what the sweep asks for; the others re-run its base configuration for an analysis: as it is
- * (where no variant equals it), under a stress scenario, or with one parameter moved.
+ * (where no variant equals it), under a stress scenario, with one parameter moved, or at a sample of the space that the parameters span.
  */
 export type StrategyRole =
   | { readonly kind: 'variant' }
   | { readonly kind: 'base' }
   | { readonly kind: 'stress'; readonly scenario: string }
-  | { readonly kind: 'sensitivity'; readonly parameter: string; readonly end: 'low' | 'high'; readonly value: number };
+  | { readonly kind: 'sensitivity'; readonly parameter: string; readonly end: 'low' | 'high'; readonly value: number }
+  | SampleRole;
+
+/** A point of the design for Sobol' indices: a row of the matrix A or B, or of A with one parameter from B. */
+export interface SampleRole {
+  readonly kind: 'sample';
+  readonly row: number;
+  readonly matrix: 'A' | 'B' | 'AB';
+  /** The parameter that is taken from B. */
+  readonly parameter: string | null;
+}
 
 /** The role of what the sweep asks for. */
 export const VARIANT: StrategyRole = { kind: 'variant' };
 
-const KINDS = ['variant', 'base', 'stress', 'sensitivity'];
+const KINDS = ['variant', 'base', 'stress', 'sensitivity', 'sample'];
 
 /** A role as it was stored. @throws SimulationError corrupt_data for anything else */
 export function strategyRole(stored: unknown): StrategyRole {
@@ -55,5 +65,7 @@ export function runName(
       return `stress: ${role.scenario}`;
     case 'sensitivity':
       return `${role.parameter} ${role.value}`;
+    case 'sample':
+      return `sample ${role.row} of ${role.matrix}${role.parameter === null ? '' : `, ${role.parameter} from B`}`;
   }
 }

@@ -7,15 +7,16 @@ import { applySetting, settingValues, type Setting } from './setting';
 const SHOWN_COMBINATIONS = 3;
 
 /**
- * Combinations that break a rule although each of their values is sound alone, as one error at `/axes`: how many, and the first few with
+ * Combinations that break a rule although each of their values is sound alone, as one error: how many, and the first few with
  * their reasons. Rules that read one axis are tried only where values lie between those that were checked alone.
  *
  * @param sampled whether ranges are drawn from between their ends
+ * @param pointer where the error belongs
  */
 export function combinationErrors(
   config: SimulationConfig,
   settings: readonly Setting[],
-  { axes, sampled }: { readonly axes: readonly Axis[]; readonly sampled: boolean },
+  { axes, sampled, pointer }: { readonly axes: readonly Axis[]; readonly sampled: boolean; readonly pointer: string },
 ): FieldError[] {
   const several = readsSeveral(axes.map(({ parameters }) => parameters));
   const drawn = axes.filter(({ span }) => sampled && span !== null).flatMap(({ parameters }) => parameters);
@@ -36,7 +37,7 @@ export function combinationErrors(
   if (count === 0) return [];
   const paths = axes.flatMap(({ parameters }) => parameters.map(({ path }) => path)).filter(isRead);
   const message = `${count} of ${combinations.length} combinations of ${paths.join(', ')} are not possible; first: ${broken.join('; ')}`;
-  return [{ pointer: '/axes', code: 'cross_field', message }];
+  return [{ pointer, code: 'cross_field', message }];
 }
 
 /** Settings without those that were there before. */

@@ -45,7 +45,7 @@ export function designSettings(
     const message = `the constraints drop all ${points} strategies`;
     throw new ValidationError([{ pointer: '/constraints', code: 'cross_field', message }]);
   }
-  refuse(combinationErrors(config, settings, { axes: made.axes, sampled: isSampled(design) }));
+  refuse(combinationErrors(config, settings, { axes: made.axes, sampled: isSampled(design), pointer: '/axes' }));
   const dropped = { excluded: points - kept.length, duplicates: kept.length - settings.length };
   return { settings, summary: { kind: design.kind, points, ...dropped } };
 }

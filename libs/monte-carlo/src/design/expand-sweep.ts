@@ -1,4 +1,4 @@
-import { analysisRuns, countAnalysisRuns } from '../analysis/analysis-runs';
+import { analysisRuns, countAnalysisRuns, countSamples } from '../analysis/analysis-runs';
 import type { StrategyRole } from '../analysis/strategy-role';
 import {
   ValidationError,
@@ -104,8 +104,8 @@ function sweepStrategy(config: SimulationConfig, setting: Setting, index: number
 }
 
 /**
- * The runs of the analyses. They are compared with the base configuration itself, which is run for it where no strategy of the sweep equals
- * it.
+ * The runs of the analyses. Stressed and bumped ones are compared with the base configuration itself, which is run for it where no strategy
+ * of the sweep equals it.
  */
 function analysesOf(
   { source }: SweepDocument,
@@ -115,13 +115,14 @@ function analysesOf(
   const { runs, errors } = analysisRuns(base);
   refuse(errors.map((error) => ({ ...error, pointer: configPointer(source) + error.pointer })));
   if (runs.length === 0) return [];
+  const isCompared = runs.some(({ role }) => role.kind !== 'sample');
   const isRun = strategies.some(({ parameters }) =>
     Object.entries(parameters).every(
       ([path, value]) => canonicalJson(getParameter(base, path)) === canonicalJson(value),
     ),
   );
   const drafts: Omit<AnalysisStrategy, 'index'>[] = [
-    ...(isRun ? [] : [{ role: { kind: 'base' } as const, parameters: {}, config: base }]),
+    ...(isRun || !isCompared ? [] : [{ role: { kind: 'base' } as const, parameters: {}, config: base }]),
     ...runs,
   ];
   return drafts.map((draft, i) => ({ index: strategies.length + i, ...draft }));
@@ -132,6 +133,8 @@ function costErrors({ design, axes, source }: SweepDocument, config: SimulationC
   const asked = askedFor(design, axes);
   const count = asked.count + countAnalysisRuns(config);
   if (count > MAX_STRATEGIES) {
+    const samples = countSamples(config);
+    if (count - samples <= MAX_STRATEGIES && samples > 0) return [sampleCost(config, { source, count })];
     const message = `${count} strategies are above the limit of ${MAX_STRATEGIES}`;
     return [{ pointer: asked.pointer, code: 'cost_limit', message }];
   }
@@ -153,6 +156,20 @@ function askedFor(
     case 'sobol':
       return { count: design.samples, pointer: '/design/samples' };
   }
+}
+
+/** Samples for Sobol' indices that bring a sweep above the limit of strategies, with the most that fit. */
+function sampleCost(
+  config: SimulationConfig,
+  { source, count }: { readonly source: SweepDocument['source']; readonly count: number },
+): FieldError {
+  const { samples, parameters } = config.sensitivity;
+  const room = MAX_STRATEGIES - (count - countSamples(config));
+  const most = Math.floor(room / (parameters.length + 2));
+  const message =
+    `${samples} samples of ${parameters.length} parameters take ${samples} × ${parameters.length + 2} strategies; ` +
+    `all ${count} are above the limit of ${MAX_STRATEGIES}, which leaves room for ${most} samples`;
+  return { pointer: `${configPointer(source)}/sensitivity/samples`, code: 'cost_limit', message };
 }
 
 /** Path-strategies against their limit when strategies differ in their paths. */

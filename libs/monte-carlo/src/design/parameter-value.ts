@@ -30,6 +30,7 @@ const SWEEP_WIDE: readonly string[] = [
   'stress.scenarios',
   'sensitivity.method',
   'sensitivity.parameters',
+  'sensitivity.samples',
 ];
 
 /** The parameter of a path, or the error that there is none to set; the error's pointer is `pointer`. */

@@ -11,6 +11,7 @@ import {
   strategyRole,
   sweepComparison,
   type ComparedSelection,
+  twoWayTables,
 } from '@ihome/monte-carlo';
 import { guardrailsFail } from '@ihome/risk';
 import { baseStrategy, isVariant } from '../plan/strategy-kinds';
@@ -65,28 +66,26 @@ function selection({ strategies, results }: Pick<ConcludeInput, 'strategies' | '
 }
 
 function conclude(input: ConcludeInput): Conclusion {
-  const { engineVersion, configHash, seed, document, strategies, results } = input;
+  const { engineVersion, configHash, baseConfig, design, seed, document, strategies, results } = input;
   const base = baseStrategy(strategies, configHash);
   const variants = strategies.filter(isVariant);
   const configs = variants.map(({ config }) => storedConfig(config));
   const reduced = results.slice(0, variants.length).map(storedResult);
   const analyses = analysisTables(
-    strategies.length > variants.length ? (base?.index ?? null) : null,
     results.slice(variants.length).map((row, position) => ({
       role: strategyRole(strategies[variants.length + position]?.role),
       result: storedResult(row),
       differences: storedDifferences(row),
     })),
+    {
+      base: strategies.length > variants.length ? (base?.index ?? null) : null,
+      config: storedConfig(baseConfig),
+    },
   );
+  const reducedVariants = variants.map(({ parameters }, i) => ({ parameters, result: reduced[i]! }));
   const goal = goalOf(document);
   const sought =
-    goal === undefined
-      ? null
-      : seekGoal(
-          goal,
-          variants.map(({ parameters }, i) => ({ parameters, result: reduced[i]! })),
-          storedConfig(configs[0]).risk.interval_confidence,
-        );
+    goal === undefined ? null : seekGoal(goal, reducedVariants, storedConfig(configs[0]).risk.interval_confidence);
   const compared = { comparison: storedComparison(input.comparison), limit: selection(input).limit };
   const frontier = frontierOnPaths(efficientFrontier(reduced, frontierAxes(configs)), compared);
   const comparison = sweepComparison(reduced, compared);
@@ -99,6 +98,7 @@ function conclude(input: ConcludeInput): Conclusion {
       strategies: reduced.map((result, position) => ({ ...result, config: configs[position] })),
       frontier,
       comparison,
+      two_way: design.kind === 'grid' ? twoWayTables(reducedVariants, storedConfig(baseConfig)) : [],
       analyses,
       goal: sought,
     }),

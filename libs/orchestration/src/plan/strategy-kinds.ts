@@ -5,9 +5,9 @@ export function isVariant({ role }: Pick<StrategyRecord, 'role'>): boolean {
   return role['kind'] === 'variant';
 }
 
-/** Whether it is compared with the base configuration: the runs of the analyses, but for that of the base itself. */
-export function isCompared(strategy: Pick<StrategyRecord, 'role'>): boolean {
-  return !isVariant(strategy) && strategy.role['kind'] !== 'base';
+/** Whether it is compared with the base configuration: stressed and bumped runs. */
+export function isCompared({ role }: Pick<StrategyRecord, 'role'>): boolean {
+  return role['kind'] === 'stress' || role['kind'] === 'sensitivity';
 }
 
 /** The strategy that is the sweep's base configuration: a run of its own, or the variant with that very configuration; null for none. */

@@ -17,7 +17,10 @@ export interface ExpandedSweep {
 /** What is known of a sweep when every strategy has been reduced. */
 export interface ConcludeInput {
   readonly engineVersion: string;
+  /** The resolved base configuration, without any axis, and its hash. */
+  readonly baseConfig: JsonObject;
   readonly configHash: string;
+  readonly design: DesignSummary;
   readonly seed: number;
   /** The sweep document as it was submitted. */
   readonly document: JsonObject;

@@ -87,10 +87,10 @@ async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   const strategies = await readStrategies(ports, reduction.sweep);
   await reduceStrategies(ports, reduction, strategies);
   const results = await readResults(ports, reduction.sweep);
-  const { engineVersion, configHash, seed, document } = reduction.sweep;
+  const { engineVersion, baseConfig, configHash, design, seed, document } = reduction.sweep;
   const comparison = await compareVariants(ports, reduction, { strategies, results });
   const conclusion = ports.model.conclude({
-    ...{ engineVersion, configHash, seed, document },
+    ...{ engineVersion, baseConfig, configHash, design, seed, document },
     ...{ strategies, results, comparison },
   });
   const variants = strategies.slice(0, reduction.sweep.variantCount);

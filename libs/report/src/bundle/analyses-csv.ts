@@ -1,4 +1,11 @@
-import type { AnalysedRun, Figure, SweepAnalyses } from '@ihome/monte-carlo';
+import type {
+  AnalysedRun,
+  Figure,
+  IndexEstimate,
+  SensitivityIndices,
+  SweepAnalyses,
+  TwoWayTable,
+} from '@ihome/monte-carlo';
 import { csv, type CsvCell } from './csv';
 
 const DIFFERENCE = ['figure', 'difference', 'low', 'high', 'standard_error', 'correlation', 'paths'];
@@ -25,6 +32,48 @@ export function sensitivityCsv({ sensitivity }: SweepAnalyses): string {
         run === null ? [] : rowsOf(run).map((cells): CsvCell[] => [parameter, end, run.value, run.strategy, ...cells]),
       ),
     ),
+  );
+}
+
+/** sensitivity-indices.csv: a row a figure and parameter, first and total index with their intervals. */
+export function indicesCsv({ figures }: SensitivityIndices): string {
+  const index = (name: string): string[] => [name, `${name}_low`, `${name}_high`, `${name}_standard_error`];
+  const cells = ({ value, low, high, standard_error: error }: IndexEstimate): CsvCell[] =>
+    [value, low, high, error].map(cell);
+  return csv(
+    ['figure', 'parameter', ...index('first'), ...index('total'), 'samples', 'error_share'],
+    figures.flatMap(({ figure, parameters, n, error_share: share }) =>
+      parameters.map(({ parameter, first, total }): CsvCell[] => [
+        ...[figure, parameter, ...cells(first), ...cells(total)],
+        ...[n, cell(share)],
+      ]),
+    ),
+  );
+}
+
+/** two-way.csv: a row a cell and figure of each pair of axes of a grid. */
+export function twoWayCsv(tables: readonly TwoWayTable[]): string {
+  return csv(
+    [
+      'x',
+      'x_value',
+      'y',
+      'y_value',
+      'held',
+      'strategy',
+      ...['figure', 'value', 'low', 'high', 'standard_error', 'paths'],
+    ],
+    tables.flatMap(({ x, y, held, cells }) => {
+      const others = held.map(({ parameter, value }) => `${parameter} = ${JSON.stringify(value)}`).join('; ');
+      return cells.flatMap((place) =>
+        place.figures.map(({ figure, value, low, high, standard_error: error, n }): CsvCell[] => [
+          ...[x.parameters.join(' & '), x.values[place.x] ?? null, y.parameters.join(' & '), y.values[place.y] ?? null],
+          ...[others, place.strategy, figure],
+          ...[value, low, high, error].map(cell),
+          n,
+        ]),
+      );
+    }),
   );
 }
 

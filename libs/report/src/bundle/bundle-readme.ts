@@ -1,20 +1,18 @@
-import type { GoalSeek, SweepAnalyses } from '@ihome/monte-carlo';
+import type { GoalSeek, SweepAnalyses, TwoWayTable } from '@ihome/monte-carlo';
+
+/** What the files of a bundle depend on. */
+interface BundleContent {
+  readonly keepsPaths: boolean;
+  readonly isCompared: boolean;
+  readonly twoWay: readonly TwoWayTable[];
+  readonly goal: GoalSeek | null;
+  readonly analyses: SweepAnalyses;
+}
 
 /** README.md of a bundle: what each file and column is. */
-export function bundleReadme(
-  title: string,
-  {
-    keepsPaths,
-    isCompared,
-    stress,
-    sensitivity,
-    goal,
-  }: Pick<SweepAnalyses, 'stress' | 'sensitivity'> & {
-    readonly keepsPaths: boolean;
-    readonly isCompared: boolean;
-    readonly goal: GoalSeek | null;
-  },
-): string {
+export function bundleReadme(title: string, content: BundleContent): string {
+  const { keepsPaths, isCompared, twoWay, goal, analyses } = content;
+  const { stress, sensitivity, indices } = analyses;
   return `# ${title}
 
 Result of a simulation sweep. Open \`report.html\` in a browser; it needs no network.
@@ -27,7 +25,7 @@ Result of a simulation sweep. Open \`report.html\` in a browser; it needs no net
 | results.json | every figure (canonical JSON, RFC 8785); its SHA-256 is the result digest |
 | summary.csv | a row a strategy: means with standard errors, VaR and ES of loss, probabilities, guardrails, frontier |
 | frontier.csv | every strategy on the frontier's two axes, with intervals, the probability of membership, and standard errors and correlation of the bootstrap |
-${isCompared ? '| comparison.csv | paired differences of strategies against the best one and against strategy 0, with intervals |\n| mixes.csv | optimal mixes of strategies: mean net TVPI, risk, shares of paid-in capital |\n' : ''}${stress.length > 0 ? '| stress.csv | the base configuration under each scenario: differences from the base, with intervals |\n' : ''}${sensitivity.length > 0 ? '| sensitivity.csv | the base configuration with one parameter moved: differences from the base, with intervals |\n' : ''}${goal === null ? '' : '| goal.csv | the figure of the goal at each value of its parameter, and where it meets the target, with intervals |\n'}| cohorts.csv | every strategy by vintage, cause of exit and zone: positions and cost a path, cash to cost, with standard errors |
+${isCompared ? '| comparison.csv | paired differences of strategies against the best one and against strategy 0, with intervals |\n| mixes.csv | optimal mixes of strategies: mean net TVPI, risk, shares of paid-in capital |\n' : ''}${stress.length > 0 ? '| stress.csv | the base configuration under each scenario: differences from the base, with intervals |\n' : ''}${sensitivity.length > 0 ? '| sensitivity.csv | the base configuration with one parameter moved: differences from the base, with intervals |\n' : ''}${indices !== null ? '| sensitivity-indices.csv | first and total Sobol’ index of every sensitivity parameter by figure, with bootstrap intervals; error_share: the most that simulation error takes of the variance |\n' : ''}${twoWay.length > 0 ? '| two-way.csv | figures over two axes of the grid with the other axes held, with intervals |\n' : ''}${goal === null ? '' : '| goal.csv | the figure of the goal at each value of its parameter, and where it meets the target, with intervals |\n'}| cohorts.csv | every strategy by vintage, cause of exit and zone: positions and cost a path, cash to cost, with standard errors |
 | guardrails.json | every guardrail of every strategy: code, layer, severity, threshold, value, status |
 | cashflows.parquet | strategy, month, series; mean over n paths with its standard_error; percentiles (p05 …) over the first percentile_n paths |
 ${keepsPaths ? '| paths.parquet | strategy, path and every path metric; an undefined figure is null and `<metric>_status` says why |\n' : ''}| report.html | the report |

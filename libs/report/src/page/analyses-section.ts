@@ -4,15 +4,17 @@ import { escapeMarkup } from '../markup';
 import { metricFormat, metricLabel } from '../metric-label';
 import { compact, fixed } from '../number-format';
 import { figure } from './figure-text';
+import { indicesSection } from './indices-section';
 
 /** Figures that have a tornado of their own. */
 const TORNADOES = ['net_irr.mean', 'loss.es_'];
 
-/** Stress table and tornados of the base configuration; nothing where no analysis was asked for. */
-export function analysesSection({ stress, sensitivity }: SweepAnalyses): string {
+/** Stress table, and tornados or Sobol' indices of the base configuration; nothing where no analysis was asked for. */
+export function analysesSection({ stress, sensitivity, indices }: SweepAnalyses): string {
   return [
     stress.length === 0 ? '' : `<h2>Stress</h2>${stressTable(stress)}`,
     sensitivity.length === 0 ? '' : `<h2>Sensitivity</h2>${tornados(sensitivity)}`,
+    indices === null ? '' : `<h2>Sensitivity: Sobol’ indices</h2>${indicesSection(indices)}`,
   ].join('\n');
 }
 

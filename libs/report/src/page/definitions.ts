@@ -40,6 +40,10 @@ export const DEFINITIONS: readonly (readonly [string, string])[] = [
     'Shares of paid-in capital in several strategies with the least standard deviation or expected shortfall of the net multiple on the simulated paths, or the most mean profit for it.',
   ],
   [
+    'Sobol’ indices',
+    'First: share of the variance of a figure that would go if the parameter alone were known. Total: the share that would remain if all others were known, so with every interaction of the parameter. Parameters lie anywhere in their ranges, evenly and independently.',
+  ],
+  [
     'Guardrail',
     'A limit of the configuration on a figure before or after the run. An error guardrail that is breached ends a sweep as guardrail_failed, with its results kept.',
   ],

@@ -44,4 +44,23 @@ describe('report page', () => {
     expect(text).toContain('2 strategies are not dominated: 0, 1.');
     expect(text).toContain('Error guardrails are breached by 1 of 3: 1.');
   });
+
+  it('maps two axes at a time with what is held, and shows the indices of each parameter', () => {
+    const text = page();
+    expect(text).toContain('Held: property value discount rate 0.15. 9\u202f998 to 10\u202f000 paths a cell.');
+    expect(text).toContain('With fees.management_fee_rate moves waterfall.carried_interest_rate.');
+    expect(text.match(/class="heat-base"/g)).toHaveLength(2);
+    expect(text).toContain('64 samples in 256 runs');
+    expect(text).toContain('error of the paths at most 0.4% of the variance');
+  });
+
+  it('leaves out what was not asked for', () => {
+    const document = sampleDocument(base as SimulationConfig);
+    const analyses = { base: null, stress: [], sensitivity: [], indices: null };
+    const text = reportPage({
+      ...{ title: '', resultDigest: 'd'.repeat(64), configHash: 'a'.repeat(64) },
+      document: { ...document, two_way: [], analyses },
+    });
+    expect(text).not.toMatch(/<h2>(Sensitivity|Stress|Two axes)/);
+  });
 });

@@ -12,6 +12,7 @@ import { guardrailSection } from './guardrail-section';
 import { headlineTable, MOST_TABLE_ROWS } from './headline-table';
 import { strategySection } from './strategy-section';
 import { REPORT_STYLES } from './styles';
+import { twoWaySection } from './two-way-section';
 
 /** What the report is made of. */
 export interface ReportInput {
@@ -69,6 +70,7 @@ export function reportPage({ title, document, resultDigest, configHash }: Report
     detailed.length < strategies.length
       ? `<p class="note">${detailed.length} of ${strategies.length} strategies are shown in detail; cashflows.parquet and results.json hold all.</p>`
       : '',
+    twoWaySection(document.two_way),
     analysesSection(document.analyses),
     goalSection(document.goal),
     '<h2>Guardrails</h2>',

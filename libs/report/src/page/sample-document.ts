@@ -3,14 +3,18 @@ import type {
   AnalysedRun,
   Estimate,
   Frontier,
+  FigureIndices,
   GuardrailResult,
+  IndexEstimate,
   MetricSummary,
   Mix,
+  SensitivityIndices,
   StrategyResult,
   SweepAnalyses,
   SweepComparison,
   SweepResultDocument,
   TailRisk,
+  TwoWayTable,
 } from '@ihome/monte-carlo';
 
 /** A result document of made-up figures for tests of the report: three strategies, one dominated, one with undefined paths. */
@@ -40,6 +44,7 @@ export function sampleDocument(config: SimulationConfig): SweepResultDocument {
       zone_mixes: { status: 'not_applicable', reason: 'path tables hold no return by zone and path' },
     },
     comparison: sampleComparison(strategies),
+    two_way: [sampleTwoWay()],
     analyses: sampleAnalyses(),
     goal: sampleGoal(),
   };
@@ -137,6 +142,57 @@ function sampleAnalyses(): SweepAnalyses {
         high: { value: 0.025, ...run(5, { irr: 0.064, loss: 0.03 }) },
       },
     ],
+    indices: sampleIndices(),
+  };
+}
+
+/** Two parameters, the second without interval. */
+function sampleIndices(): SensitivityIndices {
+  const index = (value: number): IndexEstimate => ({ ...interval(value, 0.06), standard_error: 0.03 });
+  const unknown = { status: 'not_applicable', reason: 'risk.bootstrap_replications is 0' } as const;
+  const figure = (name: string): FigureIndices => ({
+    figure: name,
+    n: 64,
+    mean: 0.07,
+    sd: 0.012,
+    error_share: 0.004,
+    first_sum: index(0.93),
+    parameters: [
+      { parameter: 'origination.avg_loan_ltv', first: index(0.71), total: index(0.78) },
+      {
+        parameter: 'fees.management_fee_rate',
+        first: { value: 0.22, low: unknown, high: unknown, standard_error: unknown },
+        total: index(0.27),
+      },
+    ],
+  });
+  return {
+    samples: 64,
+    strategies: 256,
+    ranges: [
+      { parameter: 'origination.avg_loan_ltv', low: 0.2, high: 0.4 },
+      { parameter: 'fees.management_fee_rate', low: 0.01, high: 0.025 },
+    ],
+    figures: [figure('net_irr.mean'), figure('loss.es_95')],
+  };
+}
+
+/** Three columns by two rows with a cell missing and a figure undefined. */
+function sampleTwoWay(): TwoWayTable {
+  const places = [0, 1, 2].flatMap((x) => [0, 1].map((y) => ({ x, y }))).filter(({ x, y }) => x + y < 3);
+  const none = { status: 'undefined', reason: 'no path has this figure' } as const;
+  return {
+    x: { parameters: ['contract.share_multiplier'], values: [1, 1.5, 2] },
+    y: { parameters: ['fees.management_fee_rate', 'waterfall.carried_interest_rate'], values: [0.015, 0.02] },
+    held: [{ parameter: 'contract.property_value_discount_rate', value: 0.15 }],
+    base: 1,
+    cells: places.map(({ x, y }, strategy) => ({
+      ...{ x, y, strategy },
+      figures: ['net_irr.mean', 'loss.es_95'].map((figure, i) => {
+        const estimate = x === 2 && i === 1 ? { value: none, low: none, high: none } : interval(0.05 + 0.02 * x, 0.001);
+        return { figure, n: 10_000 - x, ...estimate, standard_error: 0.0005 };
+      }),
+    })),
   };
 }
 

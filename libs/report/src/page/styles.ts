@@ -42,13 +42,19 @@ svg.chart .axis-title { fill: var(--ink); font-weight: 600; }
 .whisker { stroke: var(--muted); stroke-width: 1; opacity: 0.7; } .frontier { fill: none; stroke: var(--accent-2); stroke-width: 1.6; opacity: 0.8; }
 svg.chart .point-label { fill: var(--ink); font-size: 11px; }
 line.reference { stroke: var(--good); stroke-dasharray: 5 4; } svg.chart .reference-label { fill: var(--good); }
-.bar { fill: var(--bar); } .tornado.low { fill: var(--bar); } .tornado.high { fill: var(--good); opacity: .75; } .interval { stroke: var(--ink); stroke-width: 1.4; } svg.chart .row-label { fill: var(--ink); } .mark { stroke-width: 1.4; } .mark.mean { stroke: var(--ink); } .markline.reference { stroke: var(--good); stroke-dasharray: 5 4; } .mark.tail { stroke: var(--bad); }
+.bar { fill: var(--bar); } .tornado.low { fill: var(--bar); } .tornado.high { fill: var(--good); opacity: .75; } .index.first { fill: var(--accent); } .index.total { fill: var(--accent-2); opacity: .6; } .interval { stroke: var(--ink); stroke-width: 1.4; } svg.chart .row-label { fill: var(--ink); } .mark { stroke-width: 1.4; } .mark.mean { stroke: var(--ink); } .markline.reference { stroke: var(--good); stroke-dasharray: 5 4; } .mark.tail { stroke: var(--bad); }
 svg.chart .mark-label { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; } svg.chart .mark-label.mean { fill: var(--ink); } svg.chart .mark-label.reference { fill: var(--good); } svg.chart .mark-label.tail { fill: var(--bad); }
 .band-0 { fill: var(--band-0); } .band-1, .band-2, .band-3 { fill: var(--band-1); } .median { fill: none; stroke: var(--accent); stroke-width: 2; }
 .goal-target { stroke: var(--good); stroke-width: 1.4; stroke-dasharray: 5 4; } .goal-point { fill: var(--accent); } .goal-interval { stroke: var(--good); stroke-width: 4; opacity: .7; } .goal-crossing { fill: var(--good); stroke: var(--paper); stroke-width: 1.5; }
+.maps { display: flex; flex-wrap: wrap; gap: 4px 36px; } .maps > div { flex: 0 1 auto; min-width: 300px; max-width: 100%; } .maps > div { break-inside: avoid; } .maps svg { width: 100vw; }
+h4 { font-size: 13px; margin: 8px 0 2px; color: var(--muted); }
+.heat { stroke: var(--line); stroke-width: 1; } .heat.return { fill: var(--accent); } .heat.risk { fill: var(--accent-2); } .heat.none { fill: var(--panel); }
+svg.chart .heat-text { fill: var(--ink); font-size: 12px; } svg.chart .heat-note { fill: var(--ink); font-size: 9.5px; opacity: .8; }
+.heat-base { fill: none; stroke: var(--ink); stroke-width: 2; } .key { display: inline-block; width: 11px; height: 11px; margin: 0 3px 0 8px; vertical-align: -1px; }
+.key.first { background: var(--accent); } .key.total { background: var(--accent-2); opacity: .6; }
 details { margin: 10px 0; } summary { cursor: pointer; font-weight: 600; }
 pre { background: var(--panel); padding: 12px 14px; border-radius: 8px; overflow-x: auto; font-size: 12px; line-height: 1.45; }
 dl { display: grid; grid-template-columns: minmax(150px, 220px) 1fr; gap: 6px 18px; font-size: 13.5px; } dt { font-weight: 600; } dd { margin: 0; color: var(--muted); }
-section { break-inside: auto; } .strategy, svg, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
-@media print { main { max-width: none; padding: 0; } body { font-size: 11px; } table { font-size: 9.5px; } th, td { padding: 3px 5px; } h2 { margin-top: 22px; } td .se { font-size: inherit; } svg.chart { max-height: 105mm; } h2, h3, h3 + .note { break-after: avoid; } @page { size: A4 landscape; margin: 14mm; } }
+section { break-inside: auto; } .strategy, svg, tr { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
+@media print { main { max-width: none; padding: 0; } body { font-size: 11px; } table { font-size: 9.5px; } th, td { padding: 3px 5px; } h2 { margin-top: 22px; } td .se { font-size: inherit; } svg.chart { max-height: 105mm; } .two-way { break-inside: avoid; } .maps.beside { flex-wrap: nowrap; } .maps.beside > div { min-width: 0; flex: 1 1 50%; } .maps.beside svg { width: 100%; } h2, h3, h3 + .note { break-after: avoid; } @page { size: A4 landscape; margin: 14mm; } }
 `.trim();

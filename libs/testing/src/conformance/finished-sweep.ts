@@ -28,7 +28,7 @@ export const FINISHED_RESULTS = {
     },
   },
   guardrails: [{ code: 'var_99', status: 'pass' }],
-  analyses: { base: null, stress: [], sensitivity: [], goal: { parameter: 'a.b', searches: [] } },
+  analyses: { base: null, stress: [], sensitivity: [], indices: null, goal: { parameter: 'a.b', searches: [] } },
 } satisfies SweepResults;
 
 /** Brings a sweep of the tenant `default` into a store and to its end, by the steps a leader takes. */
