@@ -16,6 +16,7 @@ export { uniformFromWord } from './random/uniform';
 
 // Mathematics with the same bits on every machine
 export { exp, expm1 } from './math/exp';
+export { betaCdf, betaSurvival, type BetaShapes } from './math/incomplete-beta';
 export { log, log1p } from './math/log';
 export { normalCdf, normalPdf } from './math/normal-cdf';
 export { normalQuantile } from './math/normal-quantile';
@@ -28,6 +29,12 @@ export { momentumMean, momentumVariance, type MomentumProcess } from './price-pa
 
 // Resolution
 export { resolveStrategy, strategyGroupKey, type ResolvedStrategy } from './resolve/resolve-strategy';
+export type { RunOptions } from './resolve/resolve-portfolio';
+
+// Parameters that each path draws
+export { drawParameters } from './uncertainty/draw-parameters';
+export { strategyOfPath, type ParameterDraw } from './uncertainty/strategy-of-path';
+export type { DrawnParameter, ResolvedUncertainty } from './uncertainty/resolve-uncertainty';
 
 // Simulation
 export { ENGINE_VERSION } from './engine-version';

@@ -7,6 +7,7 @@ import { recordPath, type TablePlace } from './path-table/record-path';
 import type { MarketPath } from './price-path/market-path';
 import type { ResolvedStrategy } from './resolve/resolve-strategy';
 import { createStrategyRun, simulatePath, type StrategyRun } from './simulate-path';
+import { strategyOfPath } from './uncertainty/strategy-of-path';
 
 /** Paths between two looks at `shouldStop`. */
 const STOP_CHECK_PATHS = 8;
@@ -28,13 +29,23 @@ export interface Simulator {
   simulateChunk(range: ChunkRange): PathTable | null;
 }
 
+/** A strategy of a simulator: the run of a path, with all its buffers. */
+interface PathRuns {
+  readonly strategy: ResolvedStrategy;
+  readonly ofPath: (path: number) => StrategyRun;
+}
+
 /** Allocates a simulator: strategies of one group (equal `strategyGroupKey`) share the market of each path. */
 export function createSimulator(strategies: readonly ResolvedStrategy[]): Simulator {
   const markets = new Map<string, MarketPath>();
-  const runs = strategies.map((strategy) => {
+  const runs = strategies.map((strategy): PathRuns => {
+    // What a path draws makes a strategy of its own, whose market and loans nothing else has.
+    if (strategy.uncertainty !== null) {
+      return { strategy, ofPath: (path) => createStrategyRun(strategyOfPath(strategy, path).strategy) };
+    }
     const run = createStrategyRun(strategy, markets.get(strategy.groupKey));
     markets.set(strategy.groupKey, run.fundPath.portfolio.market);
-    return run;
+    return { strategy, ofPath: () => run };
   });
   const [first] = strategies;
   const fits = ({ fund, market }: ResolvedStrategy): boolean =>
@@ -48,7 +59,7 @@ export function createSimulator(strategies: readonly ResolvedStrategy[]): Simula
   return { strategies, simulateChunk: (range) => runChunk(runs, range) };
 }
 
-function runChunk(runs: readonly StrategyRun[], range: ChunkRange): PathTable | null {
+function runChunk(runs: readonly PathRuns[], range: ChunkRange): PathTable | null {
   const { firstPath, paths, shouldStop } = range;
   requireAligned(range);
   const table = createPathTable({
@@ -57,14 +68,14 @@ function runChunk(runs: readonly StrategyRun[], range: ChunkRange): PathTable | 
     firstPath,
     paths,
     horizonMonths: runs[0]!.strategy.fund.lastMonth,
-    zones: runs[0]!.record.cohorts.zones,
+    zones: runs[0]!.strategy.market.zoneCount,
   });
   const place: TablePlace = { strategy: 0, row: 0 };
   for (let row = 0; row < paths; row++) {
     if (shouldStop !== undefined && row % STOP_CHECK_PATHS === 0 && shouldStop()) return null;
     place.row = row;
     for (let s = 0; s < runs.length; s++) {
-      const run = runs[s]!;
+      const run = runs[s]!.ofPath(firstPath + row);
       simulatePath(run, firstPath + row);
       place.strategy = s;
       recordPath(table, place, run.record);
@@ -85,7 +96,7 @@ function requireAligned({ firstPath, paths }: ChunkRange): void {
 }
 
 /** Chunk boundary check: every stored figure with a value, and every series sum, is finite. */
-function requireFinite(runs: readonly StrategyRun[], table: PathTable): void {
+function requireFinite(runs: readonly PathRuns[], table: PathTable): void {
   const { values, status, seriesBlocks } = table;
   let finite = true;
   for (let i = 0; i < values.length; i++) {
@@ -96,10 +107,10 @@ function requireFinite(runs: readonly StrategyRun[], table: PathTable): void {
 }
 
 /** Runs the chunk again, path by path, to name the first number that left the finite range. */
-function locateNonFinite(runs: readonly StrategyRun[], table: PathTable): SimulationError {
+function locateNonFinite(runs: readonly PathRuns[], table: PathTable): SimulationError {
   for (let path = table.firstPath; path < table.firstPath + table.paths; path++) {
     for (let s = 0; s < runs.length; s++) {
-      const run = runs[s]!;
+      const run = runs[s]!.ofPath(path);
       simulatePath(run, path);
       const variable = firstNonFinite(run);
       if (variable !== null) {

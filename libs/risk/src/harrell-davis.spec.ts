@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createOrderWeightTable, harrellDavisQuantile, harrellDavisWeights } from './harrell-davis';
-import { betaCdf } from './incomplete-beta';
+import { betaCdf } from '@ihome/engine';
 import { expectedShortfall } from './tail-risk';
 
 const weightsOf = createOrderWeightTable();

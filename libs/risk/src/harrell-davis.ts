@@ -1,6 +1,6 @@
 import { exp, log1p } from '@ihome/engine';
 import { undefinedFigure, type Figure } from './figure';
-import { betaCdf, betaSurvival, type BetaShapes } from './incomplete-beta';
+import { betaCdf, betaSurvival, type BetaShapes } from '@ihome/engine';
 
 /** n·p·(1 − p) from which weights come from integrating the density instead of from the distribution function. */
 const SMOOTH_FROM = 100;

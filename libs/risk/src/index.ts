@@ -8,7 +8,7 @@ export { controlledMean } from './control-variate';
 export { correlation, correlationEstimate, pearsonCorrelation } from './correlation';
 export { createOrderWeightTable, harrellDavisQuantile } from './harrell-davis';
 export type { OrderWeightTable } from './harrell-davis';
-export { betaCdf, betaSurvival } from './incomplete-beta';
+export { betaCdf, betaSurvival } from '@ihome/engine';
 export { midRanks } from './mid-ranks';
 export type { MidRanks } from './mid-ranks';
 export { isNumber, notApplicable, plusMinus, undefinedFigure } from './figure';

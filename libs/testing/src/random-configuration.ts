@@ -87,6 +87,8 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
       scrambles: 16,
       control_variate: false,
       keep_paths: true,
+      parameter_uncertainty: [],
+      parameter_uncertainty_correlation: [],
     },
     risk: {
       risk_free_rate: 0.04,

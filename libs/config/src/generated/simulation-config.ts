@@ -727,7 +727,17 @@ export interface GpEntityParameters {
   readonly initial_cash_reserve: number;
 }
 
-/** How many paths are simulated, from which seed and how they are sampled, and whether they are kept. */
+/** One item of `monte_carlo.parameter_uncertainty`. */
+export interface MonteCarloParameterUncertaintyItem {
+  /** Path of a numeric parameter that acts on a path. Unit: dotted path. */
+  readonly parameter: string;
+  /** Normal and lognormal are cut to the range of the parameter; the others must lie within it. Unit: enum. */
+  readonly distribution: 'normal' | 'lognormal' | 'uniform' | 'triangular' | 'beta';
+  /** normal and lognormal: mean, sd of the parameter. uniform: low, high. triangular: low, mode, high. beta: alpha, beta, low, high. Unit: numbers. */
+  readonly arguments: readonly number[];
+}
+
+/** How many paths are simulated, from which seed and how they are sampled, which parameters each path draws, and whether paths are kept. */
 export interface MonteCarloParameters {
   /** Paths per strategy. Unit: paths. */
   readonly num_paths: number;
@@ -741,6 +751,10 @@ export interface MonteCarloParameters {
   readonly control_variate: boolean;
   /** Whether the table of every path goes into the bundle. Unit: bool. */
   readonly keep_paths: boolean;
+  /** Parameters that are not known: each path draws them before anything else. Unit: list. */
+  readonly parameter_uncertainty: readonly MonteCarloParameterUncertaintyItem[];
+  /** Of the normals behind the draws (Gaussian copula), in the order of the list; empty means independent. Unit: matrix. */
+  readonly parameter_uncertainty_correlation: readonly (readonly number[])[];
 }
 
 /** Reference rates and confidence levels of the risk figures. */

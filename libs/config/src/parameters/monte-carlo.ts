@@ -1,11 +1,14 @@
-import { choice, integer, toggle } from '../registry/parameter-builders';
+import { choice, integer, items, matrix, numbers, text, toggle } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
-/** Number and seed of the paths. */
+const DRAWN = 'Every path: its market, portfolio, fund and waterfall';
+
+/** Number, seed and sampling of the paths, and parameters that are themselves drawn. */
 export const MONTE_CARLO_GROUP = defineGroup({
   id: 'monte_carlo',
   title: 'Monte Carlo',
-  summary: 'How many paths are simulated, from which seed and how they are sampled, and whether they are kept.',
+  summary:
+    'How many paths are simulated, from which seed and how they are sampled, which parameters each path draws, and whether paths are kept.',
   parameters: [
     integer('num_paths', {
       min: 1,
@@ -67,6 +70,65 @@ export const MONTE_CARLO_GROUP = defineGroup({
       actsIn: 'Bundle',
       effect: 'On: larger bundles, from which every figure can be recomputed.',
       example: true,
+    }),
+    ...items('parameter_uncertainty', {
+      maxItems: 16,
+      key: 'parameter',
+      unit: 'list',
+      label: 'Parameter uncertainty',
+      help: 'Parameters that are not known: each path draws them before anything else.',
+      actsIn: DRAWN,
+      effect: 'Wider distributions widen every figure; the report says which part of the variance is theirs.',
+      example: [{ parameter: 'exit.hazards.sale', distribution: 'normal', arguments: [0.06, 0.01] }],
+      members: [
+        text('parameter', {
+          minLength: 1,
+          maxLength: 120,
+          unit: 'dotted path',
+          label: 'Parameter',
+          help: 'Path of a numeric parameter that acts on a path.',
+          actsIn: DRAWN,
+          effect: 'The parameter whose configured value is replaced by a draw.',
+          example: 'exit.maturity_default_probability',
+        }),
+        choice('distribution', {
+          values: ['normal', 'lognormal', 'uniform', 'triangular', 'beta'],
+          unit: 'enum',
+          label: 'Family',
+          help: 'Normal and lognormal are cut to the range of the parameter; the others must lie within it.',
+          actsIn: DRAWN,
+          effect: 'The shape of what is thought possible.',
+          example: 'triangular',
+        }),
+        numbers('arguments', {
+          minItems: 2,
+          maxItems: 4,
+          step: 0.01,
+          unit: 'numbers',
+          label: 'Its parameters',
+          help: 'normal and lognormal: mean, sd of the parameter. uniform: low, high. triangular: low, mode, high. beta: alpha, beta, low, high.',
+          actsIn: DRAWN,
+          effect: 'Place and width of the distribution.',
+          example: [0.01, 0.02, 0.06],
+        }),
+      ],
+    }),
+    matrix('parameter_uncertainty_correlation', {
+      axis: 'parameter_uncertainty',
+      minOrder: 0,
+      maxOrder: 16,
+      min: -1,
+      max: 1,
+      step: 0.05,
+      unit: 'matrix',
+      label: 'Correlation of the draws',
+      help: 'Of the normals behind the draws (Gaussian copula), in the order of the list; empty means independent.',
+      actsIn: DRAWN,
+      effect: 'Parameters that err together widen figures more than those that err apart.',
+      example: [
+        [1, 0.5],
+        [0.5, 1],
+      ],
     }),
   ],
 });

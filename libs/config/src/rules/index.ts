@@ -14,6 +14,7 @@ import { REINVESTMENT_RULES } from './reinvestment-rules';
 import { REGIME_RULES } from './regime-rules';
 import { RESULT_RULES } from './result-rules';
 import { SAMPLING_RULES } from './sampling-rules';
+import { UNCERTAINTY_RULES } from './uncertainty-rules';
 import { WATERFALL_RULES } from './waterfall-rules';
 
 /** All rules over several values, in the order in which they are checked. */
@@ -31,6 +32,7 @@ export const CROSS_FIELD_RULES: readonly CrossFieldRule[] = [
   ...WATERFALL_RULES,
   ...GP_ENTITY_RULES,
   ...SAMPLING_RULES,
+  ...UNCERTAINTY_RULES,
   ...RESULT_RULES,
   ...ANALYSIS_RULES,
   ...GUARDRAIL_RULES,

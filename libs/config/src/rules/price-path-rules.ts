@@ -1,11 +1,8 @@
 import type { SimulationConfig } from '../generated/simulation-config';
 import { keysOf, type Breach, type CrossFieldRule } from './cross-field-rule';
-import { symmetricEigenvalues } from './symmetric-eigenvalues';
+import { PSD_TOLERANCE, symmetricEigenvalues } from './symmetric-eigenvalues';
 
 const MATRIX = keysOf('price_path.correlation_matrix');
-
-/** A smallest eigenvalue above this counts as 0: rounding of a singular matrix. */
-const PSD_TOLERANCE = -1e-10;
 
 /**
  * Spectral radius of the momentum recursion, whose matrix is A = [[1 − κ, φ], [−κ, φ]]: trace 1 − κ + φ,

@@ -1,6 +1,9 @@
 /** Sweeps after which an off-diagonal rest is below any rounding for matrices of up to 16 rows. */
 const MAX_SWEEPS = 60;
 
+/** A smallest eigenvalue above this counts as 0: rounding of a singular matrix. */
+export const PSD_TOLERANCE = -1e-10;
+
 /**
  * Eigenvalues of a symmetric matrix in increasing order, by cyclic Jacobi rotations (Golub and Van Loan, Matrix
  * Computations, 8.5). Only the upper triangle is read. Example: [[1, 0.5], [0.5, 1]] has 0.5 and 1.5.

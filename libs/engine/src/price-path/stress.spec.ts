@@ -22,7 +22,7 @@ const MONTH = NEUTRAL.month;
 const LAST = MONTH + NEUTRAL.duration_months;
 
 const stressed = (config: ReturnType<typeof baseWith>, scenario: Partial<StressScenario>, path = 0): PathTrace =>
-  explainPath(resolveStrategy(config, { ...NEUTRAL, ...scenario }), path);
+  explainPath(resolveStrategy(config, { scenario: { ...NEUTRAL, ...scenario } }), path);
 
 describe('a stress scenario', () => {
   it('moves a flat index by its shock, evenly over its months, and leaves it there', () => {

@@ -32,3 +32,6 @@ export const PURPOSE_SUBURB = 9;
 
 /** Scramble of a dimension: first counter word the number of the scramble, entity 0, dimension d at draw d >> 2, lane d & 3. */
 export const PURPOSE_SCRAMBLE = 10;
+
+/** Drawn parameters: entity 0, parameter i of the list at draw i >> 2, lane i & 3. */
+export const PURPOSE_PARAMETER = 11;

@@ -34,22 +34,40 @@ export interface ResolvedPortfolio {
   readonly exit: ResolvedExit;
 }
 
+/** How a configuration is run. */
+export interface RunOptions {
+  /** What is laid over every path; null for none. */
+  readonly scenario?: StressScenario | null;
+  /** 1 for other numbers of the process than those of the seed, beside the same draws of parameters (docs/model/uncertainty.md). */
+  readonly sample?: 0 | 1;
+}
+
+/** What a path with drawn parameters has in common with all others. */
+interface DrawnOptions {
+  /** The strategy as it is configured: its sampling is used, and the key of its fates, which nothing else shares. */
+  readonly drawnFrom?: Pick<ResolvedPortfolio, 'sampling' | 'fateKey'> | null;
+}
+
 /**
  * Resolves the sections market, interest rate, origination, contract and exit.
  *
  * @throws ValidationError with a pointer when a combination of values has no meaning (a correlation matrix that is not
  * positive semi-definite, growth of −100% or less, an LTV of zero …)
  */
-export function resolvePortfolio(config: SimulationConfig, scenario: StressScenario | null = null): ResolvedPortfolio {
+export function resolvePortfolio(
+  config: SimulationConfig,
+  { scenario = null, sample = 0, drawnFrom = null }: RunOptions & DrawnOptions = {},
+): ResolvedPortfolio {
   const horizonMonths = 12 * (config.fund.fund_term + config.fund.extension_years);
   const contract = resolveContract(config, horizonMonths);
-  const key = randomKey(config.monte_carlo.seed);
+  const key = randomKey(config.monte_carlo.seed, sample);
   const resolved: ResolvedPortfolio = {
     zones: config.zones,
     horizonMonths,
     randomKey: key,
-    sampling: resolveSampling(config, { randomKey: key, zoneCount: config.zones.length, horizonMonths }),
-    fateKey: fateKey(config, scenario),
+    sampling:
+      drawnFrom?.sampling ?? resolveSampling(config, { randomKey: key, zoneCount: config.zones.length, horizonMonths }),
+    fateKey: drawnFrom?.fateKey ?? fateKey(config, scenario),
     market: resolveMarket(config, { scenario, horizonMonths }),
     interestRate: resolveInterestRate(config, { scenario, horizonMonths }),
     origination: resolveOrigination(config),
@@ -57,6 +75,8 @@ export function resolvePortfolio(config: SimulationConfig, scenario: StressScena
     exit: resolveExit(config, { contract, scenario }),
   };
   if (config.origination.portfolio_mode !== 'fixed') return resolved;
-  const tape = drawFixedPortfolio(resolved, programmeTargets(config, horizonMonths));
+  // The portfolio is given, not a part of the process: every sample has the same.
+  const drawn = { ...resolved, randomKey: randomKey(config.monte_carlo.seed) };
+  const tape = drawFixedPortfolio(drawn, programmeTargets(config, horizonMonths));
   return { ...resolved, origination: { ...resolved.origination, tape } };
 }

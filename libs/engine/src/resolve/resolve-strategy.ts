@@ -1,7 +1,8 @@
 import { canonicalHash, type SimulationConfig } from '@ihome/config';
 import { resolveFund, type ResolvedFund } from './resolve-fund';
-import { resolvePortfolio, type ResolvedPortfolio } from './resolve-portfolio';
-import { scenarioKey, type StressScenario } from './stress-scenario';
+import { resolveUncertainty, type ResolvedUncertainty } from '../uncertainty/resolve-uncertainty';
+import { resolvePortfolio, type ResolvedPortfolio, type RunOptions } from './resolve-portfolio';
+import { scenarioKey } from './stress-scenario';
 
 /** One fully resolved configuration: all a path needs, nothing left to look up. Immutable by convention. */
 export interface ResolvedStrategy extends ResolvedPortfolio {
@@ -9,10 +10,12 @@ export interface ResolvedStrategy extends ResolvedPortfolio {
   readonly fund: ResolvedFund;
   /** See `strategyGroupKey`. */
   readonly groupKey: string;
+  /** Parameters that each path draws, so that it has a strategy of its own (`strategyOfPath`); null for none. */
+  readonly uncertainty: ResolvedUncertainty | null;
 }
 
 /** What the market of a path, its horizon and the length of its rows depend on, in a fixed order. */
-function groupKey(config: SimulationConfig, scenario: StressScenario | null): string {
+function groupKey(config: SimulationConfig, { scenario = null, sample = 0 }: RunOptions): string {
   const { zones, fund, origination, price_path: price, interest_rate: rate, waterfall, monte_carlo } = config;
   const byZone = (values: Readonly<Record<string, number>>): unknown[] => zones.map((zone) => values[zone] ?? null);
   return JSON.stringify([
@@ -56,6 +59,7 @@ function groupKey(config: SimulationConfig, scenario: StressScenario | null): st
       rate.price_correlation,
     ],
     scenarioKey(scenario),
+    sample,
   ]);
 }
 
@@ -67,17 +71,25 @@ function samplingKey({ sampler, scrambles, num_paths }: SimulationConfig['monte_
 
 /**
  * Resolves a valid configuration, as it is or under a scenario. The scenarios that the configuration lists do nothing here: each is a run of
- * its own.
+ * its own. Parameters that each path draws have their configured values here; `strategyOfPath` puts the draws in their place.
  *
  * @throws ValidationError with a pointer when a combination of values has no meaning (see `resolvePortfolio`)
  */
-export function resolveStrategy(config: SimulationConfig, scenario: StressScenario | null = null): ResolvedStrategy {
-  return {
-    ...resolvePortfolio(config, scenario),
-    seed: config.monte_carlo.seed,
+export function resolveStrategy(config: SimulationConfig, options: RunOptions = {}): ResolvedStrategy {
+  const seed = config.monte_carlo.seed;
+  const configured: ResolvedStrategy = {
+    ...resolvePortfolio(config, options),
+    seed,
     fund: resolveFund(config),
-    groupKey: groupKey(config, scenario),
+    groupKey: groupKey(config, options),
+    uncertainty: null,
   };
+  const resolveDrawn = (drawn: SimulationConfig): ResolvedStrategy => ({
+    ...configured,
+    ...resolvePortfolio(drawn, { ...options, drawnFrom: configured }),
+    fund: resolveFund(drawn),
+  });
+  return { ...configured, uncertainty: resolveUncertainty(config, resolveDrawn) };
 }
 
 /** Strategies with equal keys share the market of each path, the horizon and the layout of their sections. */

@@ -2,6 +2,7 @@ import { SimulationError } from '@ihome/config';
 import { ENGINE_VERSION } from '../engine-version';
 import type { ResolvedStrategy } from '../resolve/resolve-strategy';
 import { createStrategyRun, simulatePath } from '../simulate-path';
+import { strategyOfPath } from '../uncertainty/strategy-of-path';
 import type { PathTrace } from './trace-document';
 import { traceClosings } from './trace-closings';
 import { traceGpEntity } from './trace-gp-entity';
@@ -26,12 +27,14 @@ export function explainPath(strategy: ResolvedStrategy, path: number): PathTrace
   if (!Number.isSafeInteger(path) || path < 0) {
     throw new SimulationError('bad_request', `a path is a whole number from 0; asked for ${path}`);
   }
-  const run = createStrategyRun(strategy);
+  const { strategy: drawn, draws } = strategyOfPath(strategy, path);
+  const run = createStrategyRun(drawn);
   simulatePath(run, path);
   return {
     engine_version: ENGINE_VERSION,
     seed: strategy.seed,
     path,
+    parameter_draws: draws,
     zones: traceZones(run),
     suburbs: traceSuburbs(run),
     short_rate: Array.from(run.fundPath.portfolio.market.shortRate),

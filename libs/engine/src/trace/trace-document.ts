@@ -1,5 +1,6 @@
 import type { Binding } from '../contract/binding';
 import type { ExitCause } from '../exit/exit-cause';
+import type { ParameterDraw } from '../uncertainty/strategy-of-path';
 
 /** A figure that has no value on the path, and why. */
 export interface MissingFigure {
@@ -159,6 +160,8 @@ export interface PathTrace {
   readonly engine_version: string;
   readonly seed: number;
   readonly path: number;
+  /** Values that the path drew and ran with, in the order of the configuration; empty when nothing is drawn. */
+  readonly parameter_draws: readonly ParameterDraw[];
   readonly zones: readonly TraceZone[];
   /** Empty when there are none; positions outside of any follow their zone. */
   readonly suburbs: readonly TraceSuburb[];

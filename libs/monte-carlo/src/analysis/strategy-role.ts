@@ -4,12 +4,14 @@ import { strategyName } from '../design/strategy-name';
 
 /**
  * Why a strategy of a sweep is run. Variants are what the sweep asks for; the others re-run its base configuration for an analysis: as it is
- * (where no variant equals it), under a stress scenario, with one parameter moved, or at a sample of the space that the parameters span.
+ * (where no variant equals it), under a stress scenario, with one parameter moved, at a sample of the space that the parameters span, or
+ * resampled: the same draws of uncertain parameters beside other numbers of the process.
  */
 export type StrategyRole =
   | { readonly kind: 'variant' }
   | { readonly kind: 'base' }
   | { readonly kind: 'stress'; readonly scenario: string }
+  | { readonly kind: 'resampled' }
   | { readonly kind: 'sensitivity'; readonly parameter: string; readonly end: 'low' | 'high'; readonly value: number }
   | SampleRole;
 
@@ -25,7 +27,7 @@ export interface SampleRole {
 /** The role of what the sweep asks for. */
 export const VARIANT: StrategyRole = { kind: 'variant' };
 
-const KINDS = ['variant', 'base', 'stress', 'sensitivity', 'sample'];
+const KINDS = ['variant', 'base', 'stress', 'sensitivity', 'resampled', 'sample'];
 
 /** A role as it was stored. @throws SimulationError corrupt_data for anything else */
 export function strategyRole(stored: unknown): StrategyRole {
@@ -38,17 +40,18 @@ function isRole(value: unknown): value is StrategyRole {
 }
 
 /**
- * Resolves a strategy as its role has it: a stressed one under its scenario.
+ * Resolves a strategy as its role has it: a stressed one under its scenario, a resampled one on the second sample of the process.
  *
  * @throws SimulationError corrupt_data when the configuration lacks the scenario
  */
 export function resolveRun(config: SimulationConfig, role: StrategyRole): ResolvedStrategy {
+  if (role.kind === 'resampled') return resolveStrategy(config, { sample: 1 });
   if (role.kind !== 'stress') return resolveStrategy(config);
   const scenario = config.stress.scenarios.find(({ name }) => name === role.scenario);
   if (scenario === undefined) {
     throw new SimulationError('corrupt_data', `The configuration has no scenario ${role.scenario}.`);
   }
-  return resolveStrategy(config, scenario);
+  return resolveStrategy(config, { scenario });
 }
 
 /** Name of a strategy for people: a variant's from what tells it from the others. */
@@ -63,6 +66,8 @@ export function runName(
       return 'base configuration';
     case 'stress':
       return `stress: ${role.scenario}`;
+    case 'resampled':
+      return 'base configuration, process resampled';
     case 'sensitivity':
       return `${role.parameter} ${role.value}`;
     case 'sample':

@@ -1,4 +1,5 @@
-import { exp, log1p } from '@ihome/engine';
+import { exp } from './exp';
+import { log1p } from './log';
 
 const TWO_PI = 6.283185307179586;
 const EPSILON = 2.220446049250313e-16;
