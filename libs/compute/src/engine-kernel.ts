@@ -1,4 +1,4 @@
-import { SimulationError, parseConfig } from '@ihome/config';
+import { SimulationError, parseConfig, type SimulationConfig } from '@ihome/config';
 import {
   createSimulator,
   encodePathTable,
@@ -17,11 +17,13 @@ import {
   compareStrategies,
   createBaseComparison,
   createStrategyReducer,
+  createUncertaintySplit,
   partialOf,
   resolveRun,
   runName,
   resultOfSample,
   strategyRole,
+  type StrategyRole,
 } from '@ihome/monte-carlo';
 import type {
   ComputeKernel,
@@ -69,7 +71,7 @@ export const kernel: ComputeKernel = {
       strategy: sectionShape(resolved),
       reference: sectionShape(reference === null ? resolved : resolvedOf(reference)),
     };
-    const comparison = reference === null ? null : createBaseComparison(config);
+    const comparison = reference === null ? null : comparisonOf(config, resolved, strategyRole(role));
     return {
       add({ firstPath, paths, bytes }, of) {
         const section = strategySection({ ...shapes[of], firstPath, paths }, bytes);
@@ -78,7 +80,7 @@ export const kernel: ComputeKernel = {
       },
       finish: () => {
         const result = isSample ? resultOfSample(reducer.finish()) : reducer.finish();
-        return toJson({ ...result, ...(comparison && { differences: comparison.finish() }) });
+        return toJson({ ...result, ...comparison?.finish() });
       },
     };
   },
@@ -97,6 +99,26 @@ export const kernel: ComputeKernel = {
     };
   },
 };
+
+/** What a run of an analysis is compared with the base for. */
+interface RunComparison {
+  add(section: PathTable, of: 'base' | 'run'): void;
+  finish(): object;
+}
+
+function comparisonOf(
+  config: SimulationConfig,
+  { uncertainty }: ResolvedStrategy,
+  { kind }: StrategyRole,
+): RunComparison {
+  if (kind !== 'resampled' || uncertainty === null) {
+    const comparison = createBaseComparison(config);
+    return { add: comparison.add, finish: () => ({ differences: comparison.finish() }) };
+  }
+  const split = createUncertaintySplit(config);
+  const parameters = uncertainty.parameters.map(({ path, cutMass }) => ({ parameter: path, cut_mass: cutMass }));
+  return { add: split.add, finish: () => ({ uncertainty: { parameters, variances: split.finish() } }) };
+}
 
 function resolvedOf({ config, role }: GroupedStrategy): ResolvedStrategy {
   return resolveRun(parseConfig(config), strategyRole(role));

@@ -14,6 +14,8 @@ export { mergeConfig } from './merge-config';
 export { canonicalHash, canonicalJson, configHash } from './canonical-json';
 export { checkParameter, getParameter, setParameter } from './parameter-access';
 export { parameterKeys } from './parameter-place';
+export { overlap } from './path-overlap';
+export { replaceValue } from './replace-value';
 export { diffConfigs } from './diff-configs';
 export type { ConfigDifference } from './diff-configs';
 export { explainParameter } from './explain-parameter';

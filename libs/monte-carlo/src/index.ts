@@ -6,6 +6,8 @@ export type { BaseComparison, BaseDifference } from './analysis/base-comparison'
 export { resultOfSample } from './analysis/sensitivity-indices';
 export type * from './analysis/sensitivity-indices';
 export type { HeadlineFigure } from './analysis/headline-figures';
+export { createUncertaintySplit } from './analysis/uncertainty-split';
+export type { MetricVariance, UncertaintySplit } from './analysis/uncertainty-split';
 export { VARIANT, resolveRun, runName, strategyRole } from './analysis/strategy-role';
 export type { StrategyRole } from './analysis/strategy-role';
 export { compareStrategies } from './comparison/compare-strategies';

@@ -5,7 +5,7 @@ import type { Bundle, BundleInput, BundleWriter } from '@ihome/orchestration';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { indicesCsv, sensitivityCsv, stressCsv, twoWayCsv } from './bundle/analyses-csv';
+import { indicesCsv, sensitivityCsv, stressCsv, twoWayCsv, uncertaintyCsv } from './bundle/analyses-csv';
 import { comparisonCsv, mixesCsv } from './bundle/comparison-csv';
 import { type BundleFolder, bundleFolder } from './bundle/bundle-folder';
 import { bundleReadme } from './bundle/bundle-readme';
@@ -67,6 +67,7 @@ async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pi
   if (goal !== null) await bundle.write('goal.csv', goalCsv(goal));
   if (analyses.indices !== null) await bundle.write('sensitivity-indices.csv', indicesCsv(analyses.indices));
   if (twoWay.length > 0) await bundle.write('two-way.csv', twoWayCsv(twoWay));
+  if (analyses.uncertainty !== null) await bundle.write('uncertainty.csv', uncertaintyCsv(analyses.uncertainty));
   await bundle.write(
     'guardrails.json',
     indentedJson(strategies.map(({ index, name, guardrails }) => ({ strategy: index, name, guardrails }))),

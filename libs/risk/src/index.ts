@@ -8,7 +8,6 @@ export { controlledMean } from './control-variate';
 export { correlation, correlationEstimate, pearsonCorrelation } from './correlation';
 export { createOrderWeightTable, harrellDavisQuantile } from './harrell-davis';
 export type { OrderWeightTable } from './harrell-davis';
-export { betaCdf, betaSurvival } from '@ihome/engine';
 export { midRanks } from './mid-ranks';
 export type { MidRanks } from './mid-ranks';
 export { isNumber, notApplicable, plusMinus, undefinedFigure } from './figure';
@@ -58,3 +57,5 @@ export {
   valueAtRisk,
 } from './tail-risk';
 export type { TailRequest } from './tail-risk';
+export { varianceSplit } from './variance-split';
+export type { VarianceSplit } from './variance-split';

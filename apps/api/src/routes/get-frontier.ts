@@ -23,8 +23,8 @@ export const getStress: Handler = async (exchange) => {
 
 /** `GET /v1/sweeps/{id}/sensitivity` */
 export const getSensitivity: Handler = async (exchange) => {
-  const { base, sensitivity, indices } = analysesOf(await findResults(exchange));
-  sendJson(exchange.response, exchange.request, { base, parameters: sensitivity, indices: indices ?? null });
+  const { base, sensitivity, indices = null, uncertainty = null } = analysesOf(await findResults(exchange));
+  sendJson(exchange.response, exchange.request, { base, parameters: sensitivity, indices, uncertainty });
 };
 
 /** `GET /v1/sweeps/{id}/goal` */

@@ -80,6 +80,31 @@ const baseDifference = estimate
   })
   .meta({ id: 'BaseDifference', description: 'Paired, on the same random numbers' });
 
+/** What drawing parameters makes of the base configuration. */
+const uncertaintyMembers = {
+  parameters: z
+    .array(
+      z.strictObject({
+        parameter: z.string(),
+        cut_mass: z.number().meta({ description: 'Probability outside what the parameter takes, which was cut off' }),
+      }),
+    )
+    .meta({ description: 'In the order of the configuration' }),
+  variances: z.array(
+    z
+      .strictObject({
+        metric: z.string(),
+        n: z.int().min(0).meta({ description: 'Paths on which both samples of the process have it' }),
+        variance: figure,
+        parameter_variance: figure.meta({ description: 'Of the mean given the drawn parameters' }),
+        process_variance: figure.meta({ description: 'Mean of the variance given the drawn parameters' }),
+        parameter_share: estimate,
+        standard_error: figure.meta({ description: 'Of the share' }),
+      })
+      .meta({ id: 'MetricVariance' }),
+  ),
+};
+
 /** Everything a sweep says of one strategy. */
 export const strategyResult = z
   .strictObject({
@@ -118,6 +143,10 @@ export const strategyResult = z
       .array(baseDifference)
       .optional()
       .meta({ description: 'Of a run for stress or sensitivity: against the base configuration' }),
+    uncertainty: z
+      .strictObject(uncertaintyMembers)
+      .optional()
+      .meta({ description: 'Of the second sample of the process: variances split into parameter and process parts' }),
   })
   .meta({ id: 'StrategyResult' });
 
@@ -331,12 +360,17 @@ const sensitivityIndices = z
   .nullable()
   .meta({ id: 'SensitivityIndices', description: 'Null where sensitivity.method is not sobol_indices' });
 
+const uncertainty = z
+  .strictObject({ strategy: z.int().min(0), config_hash: sha256, ...uncertaintyMembers })
+  .nullable()
+  .meta({ description: 'Variance split of the base configuration; null when no parameter is drawn' });
+
 /** The base configuration under each scenario. */
 export const stressTable = z.strictObject({ base: baseIndex, scenarios: stressedRuns }).meta({ id: 'StressTable' });
 
 /** The base configuration with one parameter moved, and its Sobol' indices. */
 export const sensitivityTable = z
-  .strictObject({ base: baseIndex, parameters: sensitivities, indices: sensitivityIndices })
+  .strictObject({ base: baseIndex, parameters: sensitivities, indices: sensitivityIndices, uncertainty })
   .meta({ id: 'SensitivityTable' });
 
 const crossing = estimate
@@ -402,12 +436,13 @@ export const sweepResults = z
     frontier,
     comparison: sweepComparison,
     two_way: z.array(twoWayTable),
+    goal: goalSeek.nullable().meta({ description: 'Null for a sweep without goal' }),
     analyses: z.strictObject({
       base: baseIndex,
       stress: stressedRuns,
       sensitivity: sensitivities,
       indices: sensitivityIndices,
+      uncertainty,
     }),
-    goal: goalSeek.nullable().meta({ description: 'Null for a sweep without goal' }),
   })
   .meta({ id: 'SweepResults' });

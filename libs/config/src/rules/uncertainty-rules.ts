@@ -2,6 +2,7 @@ import type { SimulationConfig } from '../generated/simulation-config';
 import type { PathKeys } from '../json-pointer';
 import { getParameter } from '../parameter-access';
 import { valueErrors } from '../parameter-place';
+import { overlap } from '../path-overlap';
 import { ValidationError } from '../validation-error';
 import { argumentError, triedValues, type UncertainParameter } from '../uncertainty/distribution-arguments';
 import { drawnPlace, type DrawnPlace } from '../uncertainty/drawn-place';
@@ -93,9 +94,7 @@ export const UNCERTAINTY_RULES: readonly CrossFieldRule[] = [
 
 /** The drawn parameter that a change of `path` would be lost to: the same, or one inside or around it; null for none. */
 export function drawnAt(config: SimulationConfig, path: string): string | null {
-  const inside = (inner: string, outer: string): boolean =>
-    inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
-  const found = entries(config).find(({ parameter }) => inside(parameter, path) || inside(path, parameter));
+  const found = entries(config).find(({ parameter }) => overlap(parameter, path));
   return found?.parameter ?? null;
 }
 

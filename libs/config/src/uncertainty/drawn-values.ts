@@ -1,7 +1,9 @@
 import type { FieldError } from '../field-error';
 import type { SimulationConfig } from '../generated/simulation-config';
-import { jsonPointer, type PathKeys } from '../json-pointer';
+import { jsonPointer } from '../json-pointer';
 import { valueErrors } from '../parameter-place';
+import { overlap } from '../path-overlap';
+import { replaceValue } from '../replace-value';
 import { CROSS_FIELD_RULES } from '../rules';
 import type { CrossFieldRule } from '../rules/cross-field-rule';
 import type { DrawnPlace } from './drawn-place';
@@ -16,9 +18,11 @@ export interface DrawnValues {
 
 /** Prepares draws at some places of a valid configuration. Guardrails count unless they are only reported. */
 export function drawnValues(config: SimulationConfig, places: readonly DrawnPlace[]): DrawnValues {
-  const rules = CROSS_FIELD_RULES.filter((rule) => isTested(rule, config) && rule.reads.some(readsOneOf(places)));
+  const rules = CROSS_FIELD_RULES.filter(
+    (rule) => isTested(rule, config) && rule.reads.some((read) => places.some(({ path }) => overlap(path, read))),
+  );
   return {
-    config: (values) => places.reduce((so, { keys }, i) => replaced(so, keys, values[i] ?? 0), config),
+    config: (values) => places.reduce((so, { keys }, i) => replaceValue(so, keys, values[i] ?? 0), config),
     errors: (drawn, values) => {
       const own = places.flatMap(({ keys }, i) => valueErrors(keys, values[i]));
       if (own.length > 0) return own;
@@ -33,21 +37,4 @@ export function drawnValues(config: SimulationConfig, places: readonly DrawnPlac
 
 function isTested({ severity }: CrossFieldRule, { guardrails }: SimulationConfig): boolean {
   return severity === 'error' || (severity === 'guardrail' && guardrails.enforcement !== 'report');
-}
-
-/** Whether a rule that reads this path reads one of the places: rules name parameters without zones and items. */
-function readsOneOf(places: readonly DrawnPlace[]): (read: string) => boolean {
-  const prefixes = places.map(({ keys }) => keys.filter((key) => typeof key === 'string'));
-  return (read) => {
-    const words = read.split(/[.[\]]+/).filter((word) => word !== '');
-    return prefixes.some((prefix) => words.every((word, i) => i >= prefix.length || word === prefix[i]));
-  };
-}
-
-function replaced<T>(container: T, [key, ...rest]: PathKeys, value: number): T {
-  if (key === undefined) throw new Error('no place to put a draw');
-  const copy: unknown = Array.isArray(container) ? [...container] : { ...container };
-  const inner: unknown = Reflect.get(Object(container), key);
-  Reflect.set(Object(copy), key, rest.length === 0 ? value : replaced(inner, rest, value));
-  return copy as T;
 }

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  betaCdf,
   createOrderWeightTable,
   expectedShortfall,
   guardrailsAfterRun,
@@ -15,6 +14,7 @@ import {
   sharpeRatio,
   sortinoRatio,
 } from '@ihome/risk';
+import { betaCdf } from '../math/incomplete-beta';
 import { baseWith } from '../portfolio/portfolio.fixture';
 import { describeExamples, type Figures } from './page-examples.fixture';
 

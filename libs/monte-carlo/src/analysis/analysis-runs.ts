@@ -2,6 +2,7 @@ import {
   ValidationError,
   getParameter,
   setParameter,
+  uncertaintyErrors,
   validateConfig,
   type FieldError,
   type SimulationConfig,
@@ -19,9 +20,10 @@ export interface AnalysisRun {
 }
 
 /** How many runs the analyses of a configuration take, that of the base itself left out. */
-export function countAnalysisRuns({ stress, sensitivity }: SimulationConfig): number {
+export function countAnalysisRuns({ stress, sensitivity, monte_carlo }: SimulationConfig): number {
   const bumps = sensitivity.method === 'one_at_a_time' ? 2 * sensitivity.parameters.length : 0;
-  return stress.scenarios.length + bumps + countSamples({ sensitivity });
+  const resampled = monte_carlo.parameter_uncertainty.length > 0 ? 1 : 0;
+  return stress.scenarios.length + bumps + countSamples({ sensitivity }) + resampled;
 }
 
 /** How many of them are samples for Sobol' indices. */
@@ -32,23 +34,27 @@ export function countSamples({ sensitivity }: Pick<SimulationConfig, 'sensitivit
 
 /**
  * The runs of a base configuration for its analyses, each with its whole configuration: scenarios in their order, then the low and the high
- * value of each parameter, or the samples for Sobol' indices. A bump to the value that the base has is left to the base's own run.
+ * value of each parameter, or the samples for Sobol' indices, then the second sample of the process where parameters are drawn. A bump to
+ * the value that the base has is left to the base's own run.
  *
- * @returns with errors when a scenario's changes, a bump or samples break a rule together with the values around them; pointers start at
- *   the configuration
+ * @returns with errors when a scenario's changes, a bump, samples or draws of a parameter break a rule together with the values around
+ *   them; pointers start at the configuration
  */
 export function analysisRuns(base: SimulationConfig): {
   readonly runs: readonly AnalysisRun[];
   readonly errors: readonly FieldError[];
 } {
-  const errors: FieldError[] = [];
-  const changes = [...stressRuns(base), ...sensitivityRuns(base)].flatMap(({ role, parameters, pointer }) => {
-    const made = changed(base, parameters, pointer);
-    errors.push(...made.errors);
-    return made.config === null ? [] : [{ role, parameters, config: made.config }];
-  });
+  const errors: FieldError[] = [...uncertaintyErrors(base)];
+  const changesOf = (drafts: ReturnType<typeof stressRuns>): AnalysisRun[] =>
+    drafts.flatMap(({ role, parameters, pointer }) => {
+      const made = changed(base, parameters, pointer);
+      errors.push(...made.errors);
+      return made.config === null ? [] : [{ role, parameters, config: made.config }];
+    });
+  const changes = changesOf([...stressRuns(base), ...sensitivityRuns(base)]);
   const samples = sampleRuns(base);
-  return { runs: [...changes, ...samples.runs], errors: [...errors, ...samples.errors] };
+  const runs = [...changes, ...samples.runs, ...changesOf(resampledRuns(base))];
+  return { runs, errors: [...errors, ...samples.errors] };
 }
 
 /** The samples for Sobol' indices. */
@@ -95,6 +101,11 @@ function sensitivityRuns(base: SimulationConfig): Draft[] {
   );
 }
 
+function resampledRuns({ monte_carlo }: SimulationConfig): Draft[] {
+  if (monte_carlo.parameter_uncertainty.length === 0) return [];
+  return [{ role: { kind: 'resampled' }, parameters: {}, pointer: '/monte_carlo/parameter_uncertainty' }];
+}
+
 /** The value of a parameter; undefined where this configuration has no such place, which `changed` then reports. */
 function valueOf(config: SimulationConfig, path: string): unknown {
   try {
@@ -114,7 +125,8 @@ function changed(
     const config = Object.entries(parameters).reduce((so, [path, value]) => setParameter(so, path, value), base);
     if (config === base) return { config, errors: [] };
     const { config: valid, errors } = validateConfig(config);
-    return { config: valid, errors: errors.map((error) => ({ ...error, pointer })) };
+    const broken = valid === null ? errors : uncertaintyErrors(valid);
+    return { config: valid, errors: broken.map((error) => ({ ...error, pointer })) };
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
     return { config: null, errors: error.errors.map((one) => ({ ...one, pointer })) };

@@ -3,6 +3,7 @@ import type { StrategyResult } from '../results';
 import type { BaseDifference } from './base-comparison';
 import { sensitivityIndices, type SensitivityIndices } from './sensitivity-indices';
 import type { StrategyRole } from './strategy-role';
+import type { MetricVariance } from './uncertainty-split';
 
 /** Figures of a run beside their differences from the base. */
 export interface AnalysedRun {
@@ -32,7 +33,25 @@ export interface ParameterSensitivity {
   readonly high: MovedRun | null;
 }
 
-/** Stress and sensitivity of the base configuration of a sweep. */
+/** What drawing parameters makes of the base configuration. */
+export interface ParameterUncertainty {
+  /** Index of the strategy that ran the second sample of the process. */
+  readonly strategy: number;
+  readonly config_hash: string;
+  /** The drawn parameters, in the order of the configuration. */
+  readonly parameters: readonly UncertainParameterResult[];
+  /** Variances, metric by metric. */
+  readonly variances: readonly MetricVariance[];
+}
+
+/** A drawn parameter. */
+export interface UncertainParameterResult {
+  readonly parameter: string;
+  /** Probability of its distribution outside what the parameter takes, which was cut off. */
+  readonly cut_mass: number;
+}
+
+/** Stress, sensitivity and parameter uncertainty of the base configuration of a sweep. */
 export interface SweepAnalyses {
   /** Index of the strategy that is the base configuration; null when no analysis compares with it and no strategy equals it. */
   readonly base: number | null;
@@ -41,6 +60,8 @@ export interface SweepAnalyses {
   readonly sensitivity: readonly ParameterSensitivity[];
   /** Sobol' indices; null where none were asked for. */
   readonly indices: SensitivityIndices | null;
+  /** Null when no parameter is drawn. */
+  readonly uncertainty: ParameterUncertainty | null;
 }
 
 /** A reduced run of an analysis. */
@@ -48,6 +69,8 @@ export interface ReducedRun {
   readonly role: StrategyRole;
   readonly result: StrategyResult;
   readonly differences: readonly BaseDifference[];
+  /** Of the second sample of the process; null for any other run. */
+  readonly uncertainty: Pick<ParameterUncertainty, 'parameters' | 'variances'> | null;
 }
 
 /**
@@ -70,7 +93,15 @@ export function analysisTables(
     stress,
     sensitivity: parameters.map((parameter) => sensitivityOf(parameter, runs)),
     indices: sensitivityIndices(config, samples),
+    uncertainty: uncertaintyOf(runs),
   };
+}
+
+function uncertaintyOf(runs: readonly ReducedRun[]): ParameterUncertainty | null {
+  for (const { result, uncertainty } of runs) {
+    if (uncertainty !== null) return { strategy: result.index, config_hash: result.config_hash, ...uncertainty };
+  }
+  return null;
 }
 
 function sensitivityOf(parameter: string, runs: readonly ReducedRun[]): ParameterSensitivity {

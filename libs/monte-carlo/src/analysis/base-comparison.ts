@@ -1,5 +1,5 @@
-import { confidenceLabel, SimulationError, type SimulationConfig } from '@ihome/config';
-import { hasValue, type PathTable } from '@ihome/engine';
+import { confidenceLabel, type SimulationConfig } from '@ihome/config';
+import type { PathTable } from '@ihome/engine';
 import {
   pairedMeanDifference,
   pairedShortfallDifference,
@@ -7,9 +7,9 @@ import {
   type PairedDifference,
   type PairedSamples,
 } from '@ihome/risk';
-import { unitRule, unitsOf, type UnitRule } from '../reduction/path-units';
 import { GOAL_SLACK } from '../reduction/probabilities';
 import type { Estimate } from '../results';
+import { createPairedMetrics } from './paired-metrics';
 
 /** How one figure of a run differs from that of the base configuration, on the same random numbers. */
 export interface BaseDifference extends Estimate {
@@ -31,60 +31,27 @@ export interface BaseComparison {
 
 const METRICS = ['net_irr', 'tvpi', 'default_rate', 'hurdle_cleared'] as const;
 
-/** Values of the compared metrics; NaN on a path without one [metric][path]. */
-type Columns = readonly Float64Array[];
-
 /** Compares a run with the base: means, the ES of loss at the highest level, probabilities (docs/model/stress.md). */
 export function createBaseComparison({ monte_carlo, risk }: SimulationConfig): BaseComparison {
-  const paths = monte_carlo.num_paths;
-  const columns = { base: createColumns(paths), run: createColumns(paths) };
-  const received = { base: 0, run: 0 };
+  const pairs = createPairedMetrics(METRICS, monte_carlo);
   return {
-    add(section, of) {
-      if (section.firstPath !== received[of] || received[of] + section.paths > paths) {
-        throw new SimulationError('corrupt_data', `Paths from ${received[of]} of ${paths} were expected.`);
-      }
-      fillColumns(columns[of], section);
-      received[of] += section.paths;
-    },
+    add: pairs.add,
     finish() {
-      if (received.base !== paths || received.run !== paths) {
-        throw new SimulationError('corrupt_data', `A comparison lacks some of its ${paths} paths.`);
-      }
       const level = Math.max(...risk.confidence_levels);
-      const rule = unitRule(monte_carlo);
-      return differences(columns, { level, confidence: risk.interval_confidence, rule });
+      return differences(pairs.finish(), { level, confidence: risk.interval_confidence });
     },
   };
-}
-
-function createColumns(paths: number): Columns {
-  return METRICS.map(() => new Float64Array(paths).fill(NaN));
-}
-
-function fillColumns(columns: Columns, { metrics, values, status, firstPath, paths }: PathTable): void {
-  columns.forEach((column, i) => {
-    const row = metrics.indexOf(METRICS[i]!) * paths;
-    for (let path = 0; path < paths; path++) {
-      if (hasValue(status[row + path]!)) column[firstPath + path] = values[row + path]!;
-    }
-  });
 }
 
 interface ComparisonOptions {
   readonly level: number;
   readonly confidence: number;
-  readonly rule: UnitRule | null;
 }
 
 function differences(
-  { base, run }: { readonly base: Columns; readonly run: Columns },
-  { level, confidence, rule }: ComparisonOptions,
+  pair: (metric: (typeof METRICS)[number]) => PairedSamples,
+  { level, confidence }: ComparisonOptions,
 ): BaseDifference[] {
-  const pair = (metric: (typeof METRICS)[number]): PairedSamples => {
-    const at = METRICS.indexOf(metric);
-    return common(run[at]!, base[at]!, rule);
-  };
   const loss = mapped(pair('tvpi'), (tvpi) => 1 - tvpi);
   const mean = (figure: string, samples: PairedSamples): BaseDifference =>
     named(figure, pairedMeanDifference(samples, confidence));
@@ -103,16 +70,6 @@ function differences(
 
 function named(figure: string, { n, value, low, high, standardError, correlation }: PairedDifference): BaseDifference {
   return { figure, n, value, low, high, standard_error: standardError, correlation };
-}
-
-/** The paths on which both have a value, in the units of the sampler. */
-function common(values: Float64Array, against: Float64Array, rule: UnitRule | null): PairedSamples {
-  const both = [...values.keys()].filter((i) => !Number.isNaN(values[i]!) && !Number.isNaN(against[i]!));
-  return {
-    values: Float64Array.from(both, (i) => values[i]!),
-    against: Float64Array.from(both, (i) => against[i]!),
-    units: rule === null ? null : unitsOf(both, rule),
-  };
 }
 
 function mapped({ values, against, units }: PairedSamples, map: (value: number) => number): PairedSamples {

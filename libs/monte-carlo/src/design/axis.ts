@@ -1,7 +1,7 @@
-import { jsonPointer, type FieldError, type SimulationConfig } from '@ihome/config';
+import { drawnAt, jsonPointer, overlap, type FieldError, type SimulationConfig } from '@ihome/config';
 import type { AxisDeclaration, DeclaredValues } from './axis-declaration';
-import { designParameter, numberShape, overlap, type DesignParameter, type RuleFilter } from './parameter-value';
-import { settingErrors, type Setting } from './setting';
+import { designParameter, numberShape, type DesignParameter, type RuleFilter } from './parameter-value';
+import { lostToDraws, settingErrors, type Setting } from './setting';
 
 /** An axis whose parameters exist, with its values. */
 export interface Axis {
@@ -37,6 +37,8 @@ export function resolveAxes(
       const pointer = jsonPointer(linked ? ['axes', i, 'parameters', k] : ['axes', i, 'parameter']);
       const parameter = designParameter(path, pointer);
       if ('code' in parameter) return (errors.push(parameter), []);
+      const drawn = drawnAt(config, path);
+      if (drawn !== null) return (errors.push(lostToDraws(drawn, pointer)), []);
       const twin = taken.find((other) => overlap(other.path, path));
       if (twin !== undefined) {
         errors.push({ pointer, code: 'duplicate', message: `${path} and ${twin.path} set the same values` });

@@ -1,6 +1,6 @@
-import { canonicalJson, type FieldError, type SimulationConfig } from '@ihome/config';
+import { canonicalJson, overlap, type FieldError, type SimulationConfig } from '@ihome/config';
 import { readsSeveral, type Axis } from './axis';
-import { overlap, ruleErrors, rulesOver } from './parameter-value';
+import { ruleErrors, rulesOver } from './parameter-value';
 import { applySetting, settingValues, type Setting } from './setting';
 
 /** How many broken combinations are told one by one. */

@@ -5,6 +5,7 @@ import {
   canonicalJson,
   getParameter,
   resolveSweepConfig,
+  uncertaintyErrors,
   type FieldError,
   type SimulationConfig,
 } from '@ihome/config';
@@ -68,6 +69,7 @@ export function expandSweep(input: unknown): SweepStrategies {
   const { settings, summary } = designSettings(document, config);
   refuse(pathErrors(document, settings, config));
   const strategies = settings.map((setting, index) => sweepStrategy(config, setting, index));
+  refuse(drawErrors(document, strategies));
   return {
     name: document.name ?? config.name,
     tags: document.tags,
@@ -101,6 +103,18 @@ function sweepStrategy(config: SimulationConfig, setting: Setting, index: number
   const parameters = settingValues(setting);
   const own = applySetting(config, setting);
   return { index, name: strategyName(parameters, own.name), parameters, config: own };
+}
+
+/** The first strategy whose draws would break a rule with the values that the sweep gives it. */
+function drawErrors({ design }: SweepDocument, strategies: readonly SweepStrategy[]): FieldError[] {
+  for (const { index, name, parameters, config } of strategies) {
+    if (Object.keys(parameters).length === 0) continue;
+    const [first] = uncertaintyErrors(config);
+    if (first === undefined) continue;
+    const pointer = design.kind === 'list' ? `/design/strategies/${index}` : '/axes';
+    return [{ ...first, pointer, message: `${name}: ${first.message}` }];
+  }
+  return [];
 }
 
 /**

@@ -1,7 +1,7 @@
-import { jsonPointer, type FieldError, type SimulationConfig } from '@ihome/config';
+import { drawnAt, jsonPointer, type FieldError, type SimulationConfig } from '@ihome/config';
 import type { ListedStrategy } from './design-declaration';
 import { designParameter, type DesignParameter } from './parameter-value';
-import { settingErrors, type Setting } from './setting';
+import { lostToDraws, settingErrors, type Setting } from './setting';
 
 /**
  * The settings of listed strategies. A strategy's values are checked together: one that is sound only beside another may be set. Errors
@@ -19,7 +19,9 @@ export function listSettings(
     const setting: (readonly [DesignParameter, unknown])[] = [];
     for (const [path, value] of Object.entries(named)) {
       const parameter = designParameter(path, pointerOf(path));
+      const drawn = drawnAt(config, path);
       if ('code' in parameter) errors.push(parameter);
+      else if (drawn !== null) errors.push(lostToDraws(drawn, pointerOf(path)));
       else setting.push([parameter, value]);
     }
     errors.push(...settingErrors(config, setting, { pointerOf: (n) => pointerOf(setting[n]?.[0].path ?? '') }));

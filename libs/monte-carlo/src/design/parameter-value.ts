@@ -5,7 +5,9 @@ import {
   dottedPath,
   jsonPointer,
   locate,
+  overlap,
   parameterKeys,
+  replaceValue,
   setParameter,
   type CrossFieldRule,
   type FieldError,
@@ -25,6 +27,8 @@ const SWEEP_WIDE: readonly string[] = [
   'monte_carlo.seed',
   'monte_carlo.sampler',
   'monte_carlo.scrambles',
+  'monte_carlo.parameter_uncertainty',
+  'monte_carlo.parameter_uncertainty_correlation',
   'frontier.return_metric',
   'frontier.risk_metric',
   'stress.scenarios',
@@ -43,15 +47,6 @@ export function designParameter(path: string, pointer: string): DesignParameter 
   } catch (error) {
     return { ...firstError(error), pointer };
   }
-}
-
-/** Copy of a configuration with one value replaced; what is not on the way to it is shared. The value is not checked. */
-export function replaceValue<T>(container: T, keys: PathKeys, value: unknown): T {
-  const [key, ...rest] = keys;
-  if (key === undefined || typeof container !== 'object' || container === null) return container;
-  const copy = Object.assign(Array.isArray(container) ? [] : {}, container);
-  Reflect.set(copy, key, rest.length === 0 ? value : replaceValue(Reflect.get(container, key), rest, value));
-  return copy;
 }
 
 /**
@@ -122,13 +117,6 @@ function inside(pointer: string, keys: PathKeys): string {
 /** The rules over several values that read one of these parameters. */
 export function rulesOver(paths: readonly string[]): readonly CrossFieldRule[] {
   return CROSS_FIELD_RULES.filter(({ reads }) => reads.some((read) => paths.some((path) => overlap(path, read))));
-}
-
-/** Whether one path names the other or a part of it. */
-export function overlap(a: string, b: string): boolean {
-  const within = (inner: string, outer: string): boolean =>
-    inner === outer || inner.startsWith(`${outer}.`) || inner.startsWith(`${outer}[`);
-  return within(a, b) || within(b, a);
 }
 
 /** A broken rule with the places of the values it read, the most telling first. */

@@ -1,10 +1,16 @@
-import { dottedPath, jsonPointer, validateConfig, type FieldError, type SimulationConfig } from '@ihome/config';
+import {
+  dottedPath,
+  jsonPointer,
+  overlap,
+  replaceValue,
+  validateConfig,
+  type FieldError,
+  type SimulationConfig,
+} from '@ihome/config';
 import {
   brokenRules,
   isContainer,
-  overlap,
   ownErrors,
-  replaceValue,
   rulesOver,
   valueErrors,
   type DesignParameter,
@@ -22,6 +28,12 @@ export function applySetting(config: SimulationConfig, setting: Setting): Simula
 /** The values of a setting by path. */
 export function settingValues(setting: Setting): Readonly<Record<string, unknown>> {
   return Object.fromEntries(setting.map(([{ path }, value]) => [path, value]));
+}
+
+/** Why a value that a sweep sets would not be read: each path draws the parameter. */
+export function lostToDraws(drawn: string, pointer: string): FieldError {
+  const message = `each path draws ${drawn} (monte_carlo.parameter_uncertainty), so that a value of it would not be read`;
+  return { pointer, code: 'cross_field', message };
 }
 
 /** Where values stand in the document, and what is not tried on them. */

@@ -1,5 +1,5 @@
 import { SimulationError, type SimulationConfig } from '@ihome/config';
-import type { BaseDifference, PathComparison, StrategyPartial, StrategyResult } from '@ihome/monte-carlo';
+import type { BaseDifference, PathComparison, ReducedRun, StrategyPartial, StrategyResult } from '@ihome/monte-carlo';
 import type { JsonObject, JsonValue } from '../ports/json';
 import type { StrategyResultRow } from '../ports/sweep-records';
 
@@ -27,6 +27,12 @@ export function storedComparison(value: JsonObject | null): PathComparison | nul
   throw new SimulationError('corrupt_data', 'A comparison lacks its figures.');
 }
 
+/** Variances of the second sample of the process; null for any other run. */
+export function storedUncertainty({ result }: StrategyResultRow): ReducedRun['uncertainty'] {
+  const stored: unknown = result['uncertainty'];
+  return isUncertainty(stored) ? stored : null;
+}
+
 /** The partial aggregates of one strategy, as `partialOf` of monte-carlo made them. */
 export function storedPartial(value: JsonValue): StrategyPartial {
   if (isPartial(value)) return value;
@@ -47,6 +53,10 @@ function isDifferences(value: unknown): value is readonly BaseDifference[] {
 
 function isComparison(value: unknown): value is PathComparison {
   return hasMembers(value, ['paths', 'figures', 'places', 'mixes']);
+}
+
+function isUncertainty(value: unknown): value is NonNullable<ReducedRun['uncertainty']> {
+  return hasMembers(value, ['parameters', 'variances']);
 }
 
 function isPartial(value: unknown): value is StrategyPartial {

@@ -20,7 +20,7 @@ import type { ComparisonPlan, ConcludeInput, Conclusion, ExpandedSweep, SweepMod
 import type { StrategyRecord } from '../ports/sweep-records';
 import { liveView, mergeLive } from './live-view';
 import { plainJson } from './plain-json';
-import { storedComparison, storedConfig, storedDifferences, storedResult } from './stored-values';
+import { storedComparison, storedConfig, storedDifferences, storedResult, storedUncertainty } from './stored-values';
 
 /** The mathematics of a sweep as monte-carlo and risk compute it: the SweepModel of the platform and of `sim run`. */
 export const sweepModel: SweepModel = {
@@ -76,6 +76,7 @@ function conclude(input: ConcludeInput): Conclusion {
       role: strategyRole(strategies[variants.length + position]?.role),
       result: storedResult(row),
       differences: storedDifferences(row),
+      uncertainty: storedUncertainty(row),
     })),
     {
       base: strategies.length > variants.length ? (base?.index ?? null) : null,

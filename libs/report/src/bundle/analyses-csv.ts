@@ -2,6 +2,7 @@ import type {
   AnalysedRun,
   Figure,
   IndexEstimate,
+  ParameterUncertainty,
   SensitivityIndices,
   SweepAnalyses,
   TwoWayTable,
@@ -74,6 +75,23 @@ export function twoWayCsv(tables: readonly TwoWayTable[]): string {
         ]),
       );
     }),
+  );
+}
+
+/** uncertainty.csv: a row a path metric, its variance split into the parts of drawn parameters and of the process. */
+export function uncertaintyCsv({ strategy, variances }: ParameterUncertainty): string {
+  return csv(
+    [
+      ...['metric', 'strategy', 'variance', 'parameter_variance', 'process_variance'],
+      ...['parameter_share', 'low', 'high', 'standard_error', 'paths'],
+    ],
+    variances.map(({ metric, n, parameter_share: share, ...one }) => [
+      metric,
+      strategy,
+      ...[one.variance, one.parameter_variance, one.process_variance].map(cell),
+      ...[share.value, share.low, share.high, one.standard_error].map(cell),
+      n,
+    ]),
   );
 }
 

@@ -47,4 +47,8 @@ export const DEFINITIONS: readonly (readonly [string, string])[] = [
     'Guardrail',
     'A limit of the configuration on a figure before or after the run. An error guardrail that is breached ends a sweep as guardrail_failed, with its results kept.',
   ],
+  [
+    'Parameter and process part',
+    'Variance of the mean given the drawn parameters, and mean of the variance given them: they add up to the variance of a figure over the paths.',
+  ],
 ];

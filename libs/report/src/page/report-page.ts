@@ -13,6 +13,7 @@ import { headlineTable, MOST_TABLE_ROWS } from './headline-table';
 import { strategySection } from './strategy-section';
 import { REPORT_STYLES } from './styles';
 import { twoWaySection } from './two-way-section';
+import { uncertaintySection } from './uncertainty-section';
 
 /** What the report is made of. */
 export interface ReportInput {
@@ -73,6 +74,7 @@ export function reportPage({ title, document, resultDigest, configHash }: Report
     twoWaySection(document.two_way),
     analysesSection(document.analyses),
     goalSection(document.goal),
+    uncertaintySection(document.analyses.uncertainty),
     '<h2>Guardrails</h2>',
     guardrailSection(strategies),
     '<h2>Configuration</h2>',

@@ -143,6 +143,34 @@ function sampleAnalyses(): SweepAnalyses {
       },
     ],
     indices: sampleIndices(),
+    uncertainty: {
+      strategy: 6,
+      config_hash: '5'.repeat(64),
+      parameters: [
+        { parameter: 'exit.base_sale_rate', cut_mass: 0 },
+        { parameter: 'exit.maturity_default_probability', cut_mass: 0.0228 },
+      ],
+      variances: [
+        {
+          metric: 'net_irr',
+          n: 10_000,
+          variance: 0.0009,
+          parameter_variance: 0.0002,
+          process_variance: 0.0007,
+          parameter_share: interval(0.2222, 0.018),
+          standard_error: 0.0092,
+        },
+        {
+          metric: 'default_rate',
+          n: 10_000,
+          variance: 0.0016,
+          parameter_variance: 0.0012,
+          process_variance: 0.0004,
+          parameter_share: interval(0.75, 0.012),
+          standard_error: 0.0061,
+        },
+      ],
+    },
   };
 }
 
