@@ -15,10 +15,14 @@ import { interestRateSection, pricePathSection } from './random-configuration/ma
 import { reinvestmentSection } from './random-configuration/reinvestment-section';
 import { leverageSection } from './random-configuration/leverage-section';
 import { tranchesSection } from './random-configuration/tranches-section';
+import { withUncertainty } from './random-configuration/uncertainty-members';
 import { withLateChoices } from './random-configuration/late-choices';
 import { originationSection } from './random-configuration/origination-section';
 
-/** Which sections are random; the others are those of a small, plain fund. `whole` draws all. */
+/**
+ * Which sections are random; the others are those of a small, plain fund. `whole` draws all, and parameters are the same on
+ * every path but under `uncertainty`.
+ */
 export type ConfigurationFocus =
   | 'market'
   | 'interest_rate'
@@ -32,6 +36,7 @@ export type ConfigurationFocus =
   | 'leverage'
   | 'tranches'
   | 'waterfall'
+  | 'uncertainty'
   | 'whole';
 
 /** Every focus. */
@@ -48,6 +53,7 @@ export const CONFIGURATION_FOCUSES: readonly ConfigurationFocus[] = [
   'leverage',
   'tranches',
   'waterfall',
+  'uncertainty',
   'whole',
 ];
 
@@ -135,7 +141,8 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
     reporting: { percentiles: [0.05, 0.25, 0.5, 0.75, 0.95] },
   };
   const isPlainPortfolio = use('origination').isPlain;
-  return withLateChoices(config, new Dice(seed, `${focus} late`), { isPlainPortfolio });
+  const chosen = withLateChoices(config, new Dice(seed, `${focus} late`), { isPlainPortfolio });
+  return focus === 'uncertainty' ? withUncertainty(chosen, dice) : chosen;
 }
 
 /** fast-check arbitrary of random configurations of a focus. */

@@ -3,6 +3,7 @@ import { FUND_RULE_CASES } from './fund-rule-cases';
 import { GP_ENTITY_RULE_CASES } from './gp-entity-rule-cases';
 import { MARKET_RULE_CASES } from './market-rule-cases';
 import { SAMPLING_RULE_CASES } from './sampling-rule-cases';
+import { UNCERTAINTY_RULE_CASES } from './uncertainty-rule-cases';
 
 /** Overrides of the base preset that break one rule, and others that stay just on its right side. */
 export interface RuleCase {
@@ -338,4 +339,5 @@ export const RULE_CASES: readonly RuleCase[] = [
   ...MARKET_RULE_CASES,
   ...GP_ENTITY_RULE_CASES,
   ...SAMPLING_RULE_CASES,
+  ...UNCERTAINTY_RULE_CASES,
 ];

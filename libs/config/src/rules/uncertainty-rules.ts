@@ -1,6 +1,5 @@
 import type { SimulationConfig } from '../generated/simulation-config';
 import type { PathKeys } from '../json-pointer';
-import { getParameter } from '../parameter-access';
 import { valueErrors } from '../parameter-place';
 import { overlap } from '../path-overlap';
 import { ValidationError } from '../validation-error';
@@ -42,7 +41,7 @@ export const UNCERTAINTY_RULES: readonly CrossFieldRule[] = [
     statement: 'A drawn parameter is a number that acts on a path, and its distribution lies within what it takes.',
     reads: ['monte_carlo.parameter_uncertainty'],
     severity: 'error',
-    check: (config) => entries(config).flatMap((uncertain, i) => entryBreach(config, uncertain, [...LIST, i]) ?? []),
+    check: (config) => entries(config).flatMap((uncertain, i) => entryBreach(uncertain, [...LIST, i]) ?? []),
   },
   {
     name: 'uncertainty_correlation',
@@ -109,9 +108,9 @@ function drawnBreach(config: SimulationConfig, path: string, at: PathKeys): Brea
     : [{ at: [at, LIST], message: `each path draws ${drawn} (monte_carlo.parameter_uncertainty)` }];
 }
 
-function entryBreach(config: SimulationConfig, uncertain: UncertainParameter, at: PathKeys): Breach | null {
+function entryBreach(uncertain: UncertainParameter, at: PathKeys): Breach | null {
   const { parameter, distribution } = uncertain;
-  const place = placeOf(config, parameter);
+  const place = placeOf(parameter);
   if ('message' in place) return { ...place, at: [[...at, 'parameter']] };
   const own = argumentError(uncertain);
   if (own !== null) {
@@ -133,14 +132,13 @@ function entryBreach(config: SimulationConfig, uncertain: UncertainParameter, at
   return null;
 }
 
-function placeOf(config: SimulationConfig, path: string): DrawnPlace | Pick<Breach, 'message' | 'code'> {
+function placeOf(path: string): DrawnPlace | Pick<Breach, 'message' | 'code'> {
   const fixed = FIXED.find(([part]) => path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`));
   if (fixed !== undefined) return { message: `${path} ${fixed[1]}` };
   try {
     const place = drawnPlace(path);
     if (place === null) return { message: `${path} is not one number` };
-    if (typeof getParameter(config, path) === 'number') return place;
-    return { message: `${path} has no number here whose place a draw could take` };
+    return place;
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
     const [first] = error.errors;

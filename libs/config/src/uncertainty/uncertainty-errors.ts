@@ -1,6 +1,8 @@
 import type { FieldError } from '../field-error';
 import type { SimulationConfig } from '../generated/simulation-config';
 import { jsonPointer } from '../json-pointer';
+import { getParameter } from '../parameter-access';
+import { ValidationError } from '../validation-error';
 import { triedValues } from './distribution-arguments';
 import { drawnPlace } from './drawn-place';
 import { drawnValues } from './drawn-values';
@@ -13,6 +15,11 @@ export function uncertaintyErrors(config: SimulationConfig): readonly FieldError
   return config.monte_carlo.parameter_uncertainty.flatMap((uncertain, i): readonly FieldError[] => {
     const place = drawnPlace(uncertain.parameter);
     if (place === null) return [];
+    const absent = absence(config, uncertain.parameter);
+    if (absent !== null) {
+      const pointer = jsonPointer(['monte_carlo', 'parameter_uncertainty', i, 'parameter']);
+      return [{ ...absent, pointer }];
+    }
     const { min, max } = place.shape;
     const drawn = drawnValues(config, [place]);
     for (const { argument, value, isEnd } of triedValues(uncertain)) {
@@ -38,4 +45,15 @@ export function uncertaintyErrors(config: SimulationConfig): readonly FieldError
     }
     return [];
   });
+}
+
+/** Why the configuration has no such place, as of an item or a zone that is not there; null when it has. */
+function absence(config: SimulationConfig, path: string): FieldError | null {
+  try {
+    getParameter(config, path);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    return error.errors[0] ?? null;
+  }
 }

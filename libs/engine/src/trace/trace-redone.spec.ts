@@ -2,7 +2,7 @@
  * A spreadsheet's view: positions, ledger, waterfall and metrics of a path redone from the rows of its trace and the configuration
  * alone. Shares no code with the engine: of it only `explainPath` is called, and only the JSON of its answer is read (`redone/`).
  */
-import { presets, type SimulationConfig } from '@ihome/config';
+import { presets, setParameter, type SimulationConfig } from '@ihome/config';
 import { randomConfiguration } from '@ihome/testing';
 import { baseWith } from '../portfolio/portfolio.fixture';
 import { differencesOf } from './redone/differences.fixture';
@@ -14,6 +14,7 @@ import { storyOf } from './redone/story.fixture';
  * follows from are marked.
  */
 const NOT_REDONE = {
+  parameter_draws: 'drawn; everything else is redone from them in the place of the configured values',
   zones: 'the index of a zone is drawn: homes without noise of their own, NAV and the terminal index follow it',
   suburbs: 'the index of a suburb is drawn: homes without noise of their own and NAV follow it',
   short_rate: 'drawn: interest of facilities follows it; without any, nothing does',
@@ -27,8 +28,12 @@ const NOT_REDONE = {
   'a loan that no month could pay': 'has no row: that it was rightly refused is not asked',
 };
 
-const redo = (config: SimulationConfig, path: number): string[] =>
-  differencesOf(storyOf(config, path), config).slice(0, 20);
+/** A path is redone from the values that it drew, which stand in its trace. */
+const redo = (config: SimulationConfig, path: number): string[] => {
+  const story = storyOf(config, path);
+  const drawn = story.parameter_draws.reduce((so, draw) => setParameter(so, draw.parameter, draw.value), config);
+  return differencesOf(story, drawn).slice(0, 20);
+};
 
 test.each([0, 3, 17, 4096])('path %d of the base fund', (path) => expect(redo(baseWith({}), path)).toEqual([]));
 
@@ -47,6 +52,12 @@ test.each([
 ])('where figures once parted: %s', (_, seed, path) =>
   expect(redo(randomConfiguration(seed, 'whole'), path)).toEqual([]),
 );
+
+test.each(Array.from({ length: 8 }, (_, seed) => seed))('parameters drawn on each path, configuration %d', (seed) => {
+  const config = randomConfiguration(seed, 'uncertainty');
+  expect(storyOf(config, seed).parameter_draws).not.toEqual([]);
+  expect(redo(config, seed)).toEqual([]);
+});
 
 test('without any noise of the house, values at exit follow the index', () => {
   const price_path = { house_variance_linear: 0, house_variance_quadratic: 0, appraisal_noise_std: 0 };

@@ -1,4 +1,11 @@
-import { drawnPlace, drawnValues, SimulationError, ValidationError, type SimulationConfig } from '@ihome/config';
+import {
+  drawnPlace,
+  drawnValues,
+  getParameter,
+  SimulationError,
+  ValidationError,
+  type SimulationConfig,
+} from '@ihome/config';
 import { choleskyFactor } from '../price-path/correlation';
 import { randomKey } from '../random/key';
 import type { ResolvedStrategy } from '../resolve/resolve-strategy';
@@ -29,7 +36,11 @@ export interface ResolvedUncertainty {
   readonly resolve: (values: Float64Array) => ResolvedStrategy;
 }
 
-/** Resolves `monte_carlo.parameter_uncertainty`; null when nothing is drawn. */
+/**
+ * Resolves `monte_carlo.parameter_uncertainty`; null when nothing is drawn.
+ *
+ * @throws ValidationError `unknown_parameter` when the configuration has nothing at a place that is drawn
+ */
 export function resolveUncertainty(
   config: SimulationConfig,
   resolveDrawn: (drawn: SimulationConfig) => ResolvedStrategy,
@@ -37,6 +48,7 @@ export function resolveUncertainty(
   const { parameter_uncertainty: uncertain, parameter_uncertainty_correlation: matrix, seed } = config.monte_carlo;
   if (uncertain.length === 0) return null;
   const places = uncertain.map(({ parameter }) => {
+    getParameter(config, parameter);
     const place = drawnPlace(parameter);
     if (place === null) throw new SimulationError('internal', `${parameter} is not one number and can't be drawn`);
     return place;

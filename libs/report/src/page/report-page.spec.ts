@@ -56,7 +56,7 @@ describe('report page', () => {
 
   it('leaves out what was not asked for', () => {
     const document = sampleDocument(base as SimulationConfig);
-    const analyses = { base: null, stress: [], sensitivity: [], indices: null };
+    const analyses = { base: null, stress: [], sensitivity: [], indices: null, uncertainty: null };
     const text = reportPage({
       ...{ title: '', resultDigest: 'd'.repeat(64), configHash: 'a'.repeat(64) },
       document: { ...document, two_way: [], analyses },

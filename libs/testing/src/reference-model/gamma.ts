@@ -2,7 +2,7 @@
 import { quantile } from './normal';
 
 /** ln Γ(x): the product up to 30, then Stirling's series. */
-function logGamma(x: number): number {
+export function logGamma(x: number): number {
   let y = x;
   let logs = 0;
   for (; y < 30; y += 1) logs += Math.log(y);

@@ -66,6 +66,7 @@ export const PURPOSE = {
   regime: 7,
   bootstrap: 8,
   suburb: 9,
+  parameter: 11,
 } as const;
 
 /** Place of one random number of a path. */

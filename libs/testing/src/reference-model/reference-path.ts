@@ -5,6 +5,7 @@ import { defaultHazards } from './default-factor';
 import type { World } from './exit';
 import { fundStory, type LedgerRow, type Position } from './ledger';
 import { market } from './market';
+import { drawnParameters, withDraws, type ReferenceDraw } from './drawn-parameters';
 import { closingFigures, type ClosingFigures } from './closings';
 import { gpMonths, type GpMonth } from './gp-entity';
 import { lpFlows, metricsOf, type Metrics } from './metrics';
@@ -57,11 +58,15 @@ export interface ReferencePath {
   /** Months of the management company; empty when it is off. */
   readonly gpMonths: readonly GpMonth[];
   readonly metrics: Metrics;
+  /** What the path drew and ran with. */
+  readonly parameterDraws: readonly ReferenceDraw[];
 }
 
-/** Path `path` of `config`: market, positions, ledger, waterfall and figures, each straight from its section of the model. */
-export function referencePath(config: SimulationConfig, path: number): ReferencePath {
-  const random = randomSource(config.monte_carlo.seed, path);
+/** Path `path` of a configuration: market, positions, ledger, waterfall and figures, each straight from its section of the model. */
+export function referencePath(configured: SimulationConfig, path: number): ReferencePath {
+  const random = randomSource(configured.monte_carlo.seed, path);
+  const parameterDraws = drawnParameters(configured, random);
+  const config = withDraws(configured, parameterDraws);
   const prices = market(config, random);
   const rates = shortRate(config, random, prices.nationalFactor);
   const world: World = {
@@ -89,6 +94,7 @@ export function referencePath(config: SimulationConfig, path: number): Reference
     closings: closingFigures(config, lpFlows(config, story)),
     gpMonths: config.gp_entity.enabled ? gpMonths(config, story) : [],
     metrics: metricsOf(world, story),
+    parameterDraws,
   };
 }
 

@@ -30,6 +30,8 @@ function compareTrace(
   { reference, trace }: { readonly reference: ReferencePath; readonly trace: PathTrace },
   report: Report,
 ): void {
+  const draws = { reference: reference.parameterDraws, engine: trace.parameter_draws, scales: [0] };
+  compareRows('parameter_draws', draws, report);
   reference.zones.forEach((zone, z) => {
     compareLists(`zones.${zone.zone}`, { reference: zone.index, engine: trace.zones[z]?.index, scale: 0 }, report);
   });
