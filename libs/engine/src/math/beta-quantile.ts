@@ -13,7 +13,7 @@ export interface Tails {
  * x with P(X <= x) = lower of a beta variable, by bisection in x and, far from 1/2, in the tail that is small: monotone in the
  * probability and within 1e-15 of the root. 0 for lower 0, 1 for upper 0.
  *
- * Verified by `beta-quantile.spec.ts`. Example: shapes 2 and 2 have the median 0.5.
+ * Verified by `draw-parameters.spec.ts`. Example: shapes 2 and 2 have the median 0.5.
  */
 export function betaQuantile(shapes: BetaShapes, { lower, upper }: Tails): number {
   if (!(lower > 0)) return 0;

@@ -44,7 +44,7 @@ export function cutMass(marginal: Marginal): number {
 /**
  * The value of a distribution where the standard normal is x: F⁻¹(Φ(x)), increasing in x, a constant when it has no width.
  *
- * Source: `docs/model/uncertainty.md`. Verified by `marginal.spec.ts`. Example: the triangular (0, 1, 2) is 1 at x = 0.
+ * Source: `docs/model/uncertainty.md`. Verified by `draw-parameters.spec.ts`. Example: the triangular (0, 1, 2) is 1 at x = 0.
  */
 export function marginalValue(marginal: Marginal, x: number): number {
   switch (marginal.kind) {
