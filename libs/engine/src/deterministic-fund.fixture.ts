@@ -1,3 +1,4 @@
+import type { SimulationConfig } from '@ihome/config';
 import { calmWith, type ConfigOverrides } from './portfolio/portfolio.fixture';
 import { resolveStrategy } from './resolve/resolve-strategy';
 import { explainPath } from './trace/explain-path';
@@ -44,11 +45,16 @@ const DETERMINISTIC: ConfigOverrides = {
   waterfall: { distribution_frequency: 'quarterly' },
 };
 
-/** Its only path, with further overrides section by section. */
-export function explainDeterministic(...overrides: ConfigOverrides[]): PathTrace {
+/** Its configuration, with further overrides section by section. */
+export function deterministicFund(...overrides: readonly ConfigOverrides[]): SimulationConfig {
   const sections: Record<string, object> = {};
   for (const layer of [DETERMINISTIC, ...overrides]) {
     for (const [name, section] of Object.entries(layer)) sections[name] = { ...sections[name], ...(section as object) };
   }
-  return explainPath(resolveStrategy(calmWith(sections)), 0);
+  return calmWith(sections);
+}
+
+/** Its only path, likewise. */
+export function explainDeterministic(...overrides: ConfigOverrides[]): PathTrace {
+  return explainPath(resolveStrategy(deterministicFund(...overrides)), 0);
 }

@@ -1,6 +1,6 @@
 import { findPreset, mergeConfig, parseConfig, type SimulationConfig } from '@ihome/config';
 import { varianceSplit, type VarianceSplit } from '@ihome/risk';
-import { calmWith } from '../deterministic-fund.fixture';
+import { deterministicFund } from '../deterministic-fund.fixture';
 import { resolveStrategy } from '../resolve/resolve-strategy';
 import { simulateChunk } from '../simulate-chunk';
 
@@ -25,7 +25,7 @@ const drawn = (
 
 describe('variance of a fund whose parameters are drawn', () => {
   it('is all parameter where nothing else is random', () => {
-    const calm = calmWith({});
+    const calm = deterministicFund();
     const monte_carlo = { ...calm.monte_carlo, parameter_uncertainty: drawn('fees.management_fee_rate', [0.01, 0.03]) };
     const { variance, processVariance, parameterShare } = split({ ...calm, monte_carlo });
     expect(variance).toBeGreaterThan(0);
