@@ -18,7 +18,7 @@ export const kernel: ComputeKernel = {
     aggregates: strategies.map(() => ({ n: paths, sum: 0 })),
     loans: 0,
   }),
-  openReducer: ({ index }) => {
+  openReducer: ({ strategy: { index } }) => {
     let n = 0;
     return {
       add: ({ paths }) => {

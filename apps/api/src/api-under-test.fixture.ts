@@ -64,6 +64,10 @@ const singleStrategyModel: SweepModel = {
     };
   },
   pathsOf: (config) => Number((config['monte_carlo'] as JsonObject)['num_paths']),
+  checkpointsOf: () => [],
+  judge: () => {
+    throw new Error('not used here');
+  },
   mergeAggregates: (into) => into,
   estimates: () => null,
   planComparison: () => ({ indices: [], nearest: [] }),

@@ -25,5 +25,6 @@ export {
   sweepResults,
 } from './resources/results';
 export type { StrategyHeadline } from './resources/results';
+export type { StoppingResource } from './resources/stopping';
 export { sweepEvent, sweepPage, sweepProgress, sweepResource, sweepState } from './resources/sweep';
 export type { SweepEvent, SweepResource } from './resources/sweep';

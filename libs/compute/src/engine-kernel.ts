@@ -16,8 +16,10 @@ import {
 import {
   compareStrategies,
   createBaseComparison,
+  createFigureReducer,
   createStrategyReducer,
   createUncertaintySplit,
+  type FigureReducer,
   partialOf,
   resolveRun,
   runName,
@@ -61,11 +63,14 @@ export const kernel: ComputeKernel = {
     };
   },
 
-  openReducer({ index, parameters, role, config: stored, configHash }, reference): KernelReducer {
-    const config = parseConfig(stored);
-    const resolved = resolveRun(config, strategyRole(role));
+  openReducer({ strategy, reference, paths, yields }): KernelReducer {
+    const { index, parameters, role, config: stored, configHash } = strategy;
+    const asked = parseConfig(stored);
+    const resolved = resolveRun(asked, strategyRole(role));
     const isSample = strategyRole(role).kind === 'sample';
-    const name = runName(strategyRole(role), { parameters, config });
+    const name = runName(strategyRole(role), { parameters, config: asked });
+    if (yields === 'watched_figure') return figureReducer(createFigureReducer(asked, paths), sectionShape(resolved));
+    const config = onFirstPaths(asked, paths);
     const reducer = createStrategyReducer({ index, name, configHash, config, market: resolved.market });
     const shapes = {
       strategy: sectionShape(resolved),
@@ -85,8 +90,8 @@ export const kernel: ComputeKernel = {
     };
   },
 
-  openComparison(strategies, nearest): KernelComparison {
-    const configs = strategies.map((strategy) => parseConfig(strategy.config));
+  openComparison({ strategies, nearest, paths }): KernelComparison {
+    const configs = strategies.map((strategy) => onFirstPaths(parseConfig(strategy.config), paths));
     const shapes = new Map(strategies.map((strategy) => [strategy.index, sectionShape(resolvedOf(strategy))]));
     const comparison = compareStrategies({ strategies: [...shapes.keys()], nearest, configs });
     return {
@@ -99,6 +104,11 @@ export const kernel: ComputeKernel = {
     };
   },
 };
+
+/** The configuration as if it had asked for no more than its first paths. */
+function onFirstPaths(config: SimulationConfig, paths: number): SimulationConfig {
+  return { ...config, monte_carlo: { ...config.monte_carlo, num_paths: paths } };
+}
 
 /** What a run of an analysis is compared with the base for. */
 interface RunComparison {
@@ -118,6 +128,14 @@ function comparisonOf(
   const split = createUncertaintySplit(config);
   const parameters = uncertainty.parameters.map(({ path, cutMass }) => ({ parameter: path, cut_mass: cutMass }));
   return { add: split.add, finish: () => ({ uncertainty: { parameters, variances: split.finish() } }) };
+}
+
+/** Reduces to the watched figure alone. */
+function figureReducer(reducer: FigureReducer, shape: Omit<PathTableShape, 'firstPath' | 'paths'>): KernelReducer {
+  return {
+    add: ({ firstPath, paths, bytes }) => reducer.add(strategySection({ ...shape, firstPath, paths }, bytes)),
+    finish: () => toJson(reducer.finish()),
+  };
 }
 
 function resolvedOf({ config, role }: GroupedStrategy): ResolvedStrategy {

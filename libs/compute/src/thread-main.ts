@@ -20,7 +20,7 @@ async function answer(kernel: ComputeKernel, request: ThreadRequest): Promise<Th
     case 'simulate':
       return simulate(kernel, request);
     case 'open_reducer':
-      reducer = kernel.openReducer(request.strategy, request.reference);
+      reducer = kernel.openReducer(request.reduction);
       return { kind: 'ok' };
     case 'add_section':
       openReducer().add(request.section, request.of);
@@ -34,7 +34,7 @@ async function answer(kernel: ComputeKernel, request: ThreadRequest): Promise<Th
       reducer = null;
       return { kind: 'ok' };
     case 'open_comparison':
-      comparison = kernel.openComparison(request.strategies, request.nearest);
+      comparison = kernel.openComparison(request);
       return { kind: 'ok' };
     case 'add_compared':
       openComparison().add(request.section, request.index);

@@ -3,6 +3,7 @@ import type {
   GroupedStrategy,
   JsonObject,
   JsonValue,
+  KernelReduction,
   PathSection,
   SectionOwner,
   SectionRange,
@@ -19,11 +20,7 @@ export type ThreadRequest =
       /** One Int32: not 0 stops the chunk. */
       readonly stopFlag: SharedArrayBuffer;
     }
-  | {
-      readonly kind: 'open_reducer';
-      readonly strategy: ComputeStrategy;
-      readonly reference: ComputeStrategy | null;
-    }
+  | { readonly kind: 'open_reducer'; readonly reduction: KernelReduction }
   | { readonly kind: 'add_section'; readonly section: PathSection; readonly of: SectionOwner }
   | { readonly kind: 'finish_reducer' }
   | { readonly kind: 'close_reducer' }
@@ -31,6 +28,7 @@ export type ThreadRequest =
       readonly kind: 'open_comparison';
       readonly strategies: readonly ComputeStrategy[];
       readonly nearest: readonly number[];
+      readonly paths: number;
     }
   | { readonly kind: 'add_compared'; readonly section: PathSection; readonly index: number }
   | { readonly kind: 'finish_comparison' }

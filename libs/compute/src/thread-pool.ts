@@ -78,9 +78,10 @@ class ThreadPool implements ChunkCompute {
   }
 
   async reduce(task: ReduceTask): Promise<JsonObject | null> {
-    const { strategy, reference, signal } = task;
+    const { strategy, signal, paths, yields } = task;
+    const reduction = { strategy, reference: task.reference?.strategy ?? null, paths, yields };
     return this.withThread(async (thread) => {
-      await thread.ask({ kind: 'open_reducer', strategy, reference: reference?.strategy ?? null });
+      await thread.ask({ kind: 'open_reducer', reduction });
       let result: JsonObject | null = null;
       try {
         for await (const { section, of } of sectionsOf(task)) {
@@ -95,9 +96,9 @@ class ThreadPool implements ChunkCompute {
     });
   }
 
-  async compare({ strategies, nearest, openSections, signal }: CompareTask): Promise<JsonObject | null> {
+  async compare({ strategies, nearest, paths, openSections, signal }: CompareTask): Promise<JsonObject | null> {
     return this.withThread(async (thread) => {
-      await thread.ask({ kind: 'open_comparison', strategies, nearest });
+      await thread.ask({ kind: 'open_comparison', strategies, nearest, paths });
       try {
         for (const { index } of strategies) {
           for await (const section of openSections(index)) {

@@ -177,9 +177,18 @@ describe('refusals', () => {
     expect(simulator.simulateChunk({ firstPath: 0, paths: 2 })).not.toBeNull();
   });
 
-  test('a chunk starts at a block and is not empty', () => {
+  test('a chunk that starts within a block stays in it, and holds the same paths', () => {
+    const whole = run([strategy], 0, 64);
+    const part = run([strategy], 40, 24);
+    for (let i = 0; i < PATH_METRICS.length; i++) {
+      expect(sameBits(column(whole, 0, i).subarray(40), column(part, 0, i))).toBe(true);
+    }
+  });
+
+  test('a chunk starts at a block or lies within one, and is not empty', () => {
     for (const [firstPath, paths] of [
       [1, 256],
+      [100, 157],
       [-256, 256],
       [0, 0],
       [0, 1.5],

@@ -14,9 +14,9 @@ const STOP_CHECK_PATHS = 8;
 
 /** A contiguous range of paths. */
 export interface ChunkRange {
-  /** A multiple of `BLOCK_PATHS`. */
+  /** A multiple of `BLOCK_PATHS`; a chunk that lies within one block may start anywhere in it. */
   readonly firstPath: number;
-  /** At least 1; only the last chunk of a run may have a number that is no multiple of `BLOCK_PATHS`. */
+  /** At least 1; a number that is no multiple of `BLOCK_PATHS` ends a run, or ends where a run may have to end. */
   readonly paths: number;
   /** Looked at every few paths; true ends the chunk. */
   readonly shouldStop?: () => boolean;
@@ -87,10 +87,11 @@ function runChunk(runs: readonly PathRuns[], range: ChunkRange): PathTable | nul
 
 function requireAligned({ firstPath, paths }: ChunkRange): void {
   const whole = Number.isSafeInteger(firstPath) && Number.isSafeInteger(paths) && firstPath >= 0 && paths >= 1;
-  if (!whole || firstPath % BLOCK_PATHS !== 0) {
+  const into = firstPath % BLOCK_PATHS;
+  if (!whole || (into !== 0 && into + paths > BLOCK_PATHS)) {
     throw new SimulationError(
       'internal',
-      `a chunk starts at a multiple of ${BLOCK_PATHS} and has at least one path; asked for ${paths} from ${firstPath}`,
+      `a chunk starts at a multiple of ${BLOCK_PATHS} or lies within a block, and has at least one path; asked for ${paths} from ${firstPath}`,
     );
   }
 }

@@ -22,6 +22,11 @@ export type { ComparedFigureResult, ComparedPaths, SweepComparison } from './com
 export type { InfeasibleMix } from './mix/mix-problem';
 export type { Mix, MixFrontier, MixOutcome, OptimalMixes } from './mix/optimal-mixes';
 export type * from './mix/programme-solver';
+export { stoppingCheckpoints } from './convergence/checkpoint-paths';
+export { judgeCheckpoint, stoppingOf } from './convergence/stopping';
+export type { WatchedFigure } from './convergence/stopping';
+export { createFigureReducer } from './convergence/figure-reducer';
+export type { FigureReducer } from './convergence/figure-reducer';
 export { MAX_PATH_STRATEGIES, MAX_STRATEGIES, expandSweep } from './design/expand-sweep';
 export type { SweepStrategies, SweepStrategy } from './design/expand-sweep';
 export { goalOf } from './design/sweep-document';

@@ -141,6 +141,51 @@ export interface Histogram {
   readonly counts: readonly number[];
 }
 
+/** An estimate with half of the length of its interval and the paths that entered it. */
+export interface CountedEstimate extends Estimate {
+  readonly n: number;
+  readonly half_width: Figure;
+}
+
+/** A figure over the first `paths` paths. */
+export interface ConvergenceRow extends CountedEstimate {
+  readonly paths: number;
+}
+
+/** Estimates and half-widths at doubling path counts, the last of which is all paths. */
+export interface ConvergenceTable {
+  /** Of the intervals. */
+  readonly confidence: number;
+  readonly figures: readonly { readonly name: string; readonly rows: readonly ConvergenceRow[] }[];
+}
+
+/** What was found at a path count at which a sweep may stop. */
+export interface StoppingCheckpoint {
+  readonly paths: number;
+  readonly strategies: number;
+  /** Strategies whose half-width is small enough. */
+  readonly within: number;
+  /** Whether that is all of them: the sweep runs no more paths. */
+  readonly converged: boolean;
+  /** The strategy with the widest interval, its figure and its half-width. */
+  readonly index: number;
+  readonly value: Figure;
+  readonly half_width: Figure;
+}
+
+/** How a sweep that stops when precise enough came to its number of paths. */
+export interface Stopping {
+  readonly metric: string;
+  /** As wanted. */
+  readonly half_width: number;
+  readonly confidence: number;
+  readonly paths_allowed: number;
+  /** Null while it is not known. */
+  readonly paths_run: number | null;
+  readonly reason: 'half_width_reached' | 'num_paths_reached' | null;
+  readonly checkpoints: readonly StoppingCheckpoint[];
+}
+
 /** Everything a sweep says of one strategy. */
 export interface StrategyResult {
   readonly index: number;
@@ -166,6 +211,7 @@ export interface StrategyResult {
   readonly cash_flow_by_year: readonly CashFlowYear[];
   readonly cohorts: CohortTable;
   readonly histograms: Readonly<Record<'net_irr', Histogram | MissingFigure>>;
+  readonly convergence: ConvergenceTable;
 }
 
 /** One strategy on the return and risk axes. */
@@ -211,4 +257,6 @@ export interface SweepResultDocument {
   readonly analyses: SweepAnalyses;
   /** What came of the sweep's goal; null when it has none. */
   readonly goal: GoalSeek | null;
+  /** Null for a sweep that runs all its paths, whatever they say. */
+  readonly stopping: Stopping | null;
 }

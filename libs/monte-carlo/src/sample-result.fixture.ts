@@ -48,6 +48,7 @@ export function sampleResult(figures: {
     fans: [],
     cash_flow_by_year: [],
     cohorts: { n: 400, rows: [] },
+    convergence: { confidence: 0.95, figures: [] },
     histograms: { net_irr: { status: 'undefined', reason: 'no paths' } },
   };
 }

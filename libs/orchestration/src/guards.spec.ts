@@ -9,13 +9,17 @@ import {
 } from '@ihome/testing';
 import { MemorySweepStore } from './memory/memory-sweep-store';
 import type { MemorySweep } from './memory/memory-sweep';
-import type { ChunkRow, SweepKey } from './ports/sweep-records';
+import type { ChunkRow, SweepKey, SweepRecord } from './ports/sweep-records';
 import type * as port from './ports/sweep-store';
+import { CHUNK_START_LIMIT } from './settings';
 
 /**
  * Each guard is shown to be needed: with it a scenario obeys the laws, and without it the same scenario breaks one.
  */
 const document = toyDocument();
+
+/** A sweep that looks at 100, 200, 400, 800 and 1,000 paths, and stops at 400. */
+const stopping = toyDocument({ stopAt: 0.05, firstLook: 100 });
 
 /** Stops the first process at a moment. */
 function stopAt(
@@ -64,7 +68,7 @@ describe('the fence', () => {
   /** A reducer is stopped before it writes; its lease runs out; as soon as another has the lease, the first goes on. */
   async function wakeZombie(call: string, options: ClusterOptions): Promise<SimulatedCluster> {
     const cluster = new SimulatedCluster(options);
-    const key = await cluster.submit(document);
+    const key = await cluster.submit(call === 'store.recordCheckpoint' ? stopping : document);
     const { stopped, strike } = stopAt(call, 'before');
     cluster.spawn(strike);
     await cluster.until(() => stopped() !== null, call);
@@ -76,13 +80,15 @@ describe('the fence', () => {
     return cluster;
   }
 
-  it.each(['store.insertStrategyResult', 'store.finishSweep'])('refuses a zombie reducer at %s', async (call) => {
+  const writes = ['store.insertStrategyResult', 'store.finishSweep', 'store.recordCheckpoint'];
+
+  it.each(writes)('refuses a zombie reducer at %s', async (call) => {
     const cluster = await wakeZombie(call, {});
     expect(cluster.laws.violations).toEqual([]);
     expect(cluster.counters.get('sim_fenced_writes_total')).toBeGreaterThan(0);
   });
 
-  it.each(['store.insertStrategyResult', 'store.finishSweep'])('is needed at %s', async (call) => {
+  it.each(writes)('is needed at %s', async (call) => {
     const cluster = await wakeZombie(call, { makeStore: (clock) => new StoreWithoutFence(clock) });
     expect(cluster.laws.violations).toContainEqual(expect.stringContaining('under epoch 1 while 2 is the newest'));
   });
@@ -114,6 +120,85 @@ describe('the generation', () => {
   it('is needed', async () => {
     const cluster = await replanMeanwhile((clock) => new StoreWithoutGeneration(clock));
     expect(cluster.laws.violations).toContainEqual('a row of generation 1');
+  });
+});
+
+describe('the look for missing chunks before a checkpoint is decided', () => {
+  /** The job that decided the first checkpoint is handed out once more while chunks of the second are missing. */
+  async function decideTwice(options: ClusterOptions): Promise<SweepRecord> {
+    const cluster = new SimulatedCluster(options);
+    const key = await cluster.submit(stopping);
+    let late = false;
+    cluster.spawn((_process, { name, when }) => {
+      if (late || name !== 'store.recordCheckpoint' || when !== 'after') return;
+      late = true;
+      const data = { tenant_id: key.tenantId, sweep_id: key.sweepId, run_id: 'r', trace_id: 't' };
+      cluster.broker.add('reduce', [{ id: 'late', data, priority: 0 }]);
+    });
+    return cluster.end(key);
+  }
+
+  it('leaves a late job without anything to do', async () => {
+    const sweep = await decideTwice({});
+    expect(sweep.state).toBe('completed');
+    expect(sweep.checkpoints.map(({ paths }) => paths)).toEqual([100, 200, 400]);
+  });
+
+  it('is needed', async () => {
+    const sweep = await decideTwice({ makeStore: (clock) => new StoreWithoutMissingChunks(clock) });
+    expect(sweep).toMatchObject({ state: 'failed', reason: { code: 'corrupt_data' } });
+  });
+});
+
+describe('the limit of paths that may be run', () => {
+  it('keeps chunks behind the open checkpoint off the queue, so that a stop spares them', async () => {
+    const cluster = new SimulatedCluster();
+    const key = await cluster.submit(stopping);
+    const ran: number[] = [];
+    cluster.spawn((_process, { name, when }) => {
+      if (name === 'store.insertChunkRow' && when === 'after') ran.push(1);
+    });
+    const sweep = await cluster.end(key);
+    expect(sweep).toMatchObject({ state: 'completed', plan: { chunks: 8, checkpoints: [100, 200, 400, 800, 1_000] } });
+    expect(ran).toHaveLength(4);
+    expect(sweep.progress).toMatchObject({ chunks: { done: 4, total: 4 }, paths: { done: 1_200, total: 1_200 } });
+  });
+
+  it('is all paths where none is precise enough', async () => {
+    const cluster = new SimulatedCluster();
+    const key = await cluster.submit(toyDocument({ stopAt: 0.001, firstLook: 100 }));
+    cluster.spawn();
+    const sweep = await cluster.end(key);
+    expect(sweep.checkpoints.map(({ paths, converged }) => [paths, converged])).toEqual(
+      [100, 200, 400, 800, 1_000].map((paths) => [paths, false]),
+    );
+    expect(sweep.progress.paths).toEqual({ done: 3_000, total: 3_000 });
+  });
+
+  it('ends with a cancel while a checkpoint is decided', async () => {
+    const cluster = new SimulatedCluster();
+    const key = await cluster.submit(stopping);
+    let asked = false;
+    cluster.spawn((_process, { name, when }) => {
+      if (asked || name !== 'compute.reduce' || when !== 'before') return;
+      asked = true;
+      void cluster.store.requestCancel(key);
+    });
+    expect(await cluster.end(key)).toMatchObject({ state: 'cancelled', checkpoints: [] });
+    expect(cluster.laws.violations).toEqual([]);
+  });
+
+  it('fails a sweep whose decision kills every process that starts it', async () => {
+    const cluster = new SimulatedCluster();
+    const key = await cluster.submit(stopping);
+    for (let n = 0; n <= CHUNK_START_LIMIT; n++) {
+      cluster.spawn((process, { name, when }) => {
+        if (name === 'compute.reduce' && when === 'before') process.kill();
+      });
+      await cluster.clock.advance(12_000);
+    }
+    cluster.spawn();
+    expect(await cluster.end(key)).toMatchObject({ state: 'failed', reason: { code: 'chunk_failed' } });
   });
 });
 
@@ -172,6 +257,13 @@ class StoreWithoutPrimaryKey extends MemorySweepStore {
       Array.from({ length: chunks }, (_, chunk) => ({ group, chunk })),
     );
     return places.filter(({ group, chunk }) => !this.rows.some((row) => row.group === group && row.chunk === chunk));
+  }
+}
+
+/** Tells the leader which chunks are missing, and a decision that none is. */
+class StoreWithoutMissingChunks extends MemorySweepStore {
+  override async listMissingChunks(request: port.ListMissingChunks): Promise<port.ChunkPlace[]> {
+    return request.limit === 1 ? [] : super.listMissingChunks(request);
   }
 }
 

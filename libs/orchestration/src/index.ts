@@ -1,6 +1,7 @@
 export { type ControlLoop, type ControlOptions, startControlLoop } from './control/control-loop';
 export { type LocalOutcome, type LocalResults, type LocalRun, runLocally } from './local/run-locally';
 export * from './memory';
+export { sweepStopping } from './model/sweep-stopping';
 export { sweepModel } from './model/sweep-model';
 export { resultKeys, sweepPrefix, tableKey, tablePrefix } from './object-keys';
 export { CHUNK_RULE, type ChunkRule, planChunks } from './plan/chunk-plan';

@@ -22,6 +22,7 @@ import { getStrategies, listStrategies } from './operations/list-strategies';
 import { listStrategyResults } from './operations/list-strategy-results';
 import { listSweeps } from './operations/list-sweeps';
 import { releaseLease, renewLease } from './operations/renew-lease';
+import { recordCheckpoint } from './operations/record-checkpoint';
 import { requestCancel } from './operations/request-cancel';
 import { sumChunks } from './operations/sum-chunks';
 import { transitionSweep } from './operations/transition-sweep';
@@ -114,6 +115,9 @@ export class PostgresSweepStore implements port.SweepStore {
   }
   chunkTotals(key: port.SweepKey, generation: number) {
     return this.run((db) => sumChunks(db, key, generation));
+  }
+  recordCheckpoint(request: port.RecordCheckpoint) {
+    return this.run((db) => recordCheckpoint(db, request));
   }
   insertStrategyResult(request: port.InsertStrategyResult) {
     return this.run((db) => insertStrategyResult(db, request));

@@ -170,6 +170,9 @@ describe('bundle', () => {
   });
 
   it('defuses a strategy name that a spreadsheet would run', () => {
+    const convergence = files.get('convergence.csv')?.toString().split('\r\n') ?? [];
+    expect(convergence[0]).toBe('strategy,figure,paths,n,value,low,high,half_width,confidence');
+    expect(convergence[1]).toMatch(/^0,net_irr\.mean,\d+,\d+,-?[\d.]+/);
     const summary = files.get('summary.csv')?.toString() ?? '';
     expect(summary.split('\r\n')).toHaveLength(5);
     expect(summary).toContain(`"'=HYPERLINK(""x"")"`);

@@ -91,6 +91,7 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
       seed: dice.pick([0, 42, 4294967295, 4294967296, Number.MAX_SAFE_INTEGER, dice.integer(0, 2 ** 48)]),
       sampler: 'pseudo',
       scrambles: 16,
+      convergence: { enabled: false, metric: 'net_irr.mean', half_width: 0.001, confidence: 0.95, min_paths: 2000 },
       control_variate: false,
       keep_paths: true,
       parameter_uncertainty: [],

@@ -1,5 +1,5 @@
 import type { SweepEvent, SweepResource } from '@ihome/api-schema';
-import { isFinal, type ProgressSnapshot, type SweepRecord, type SweepState } from '@ihome/orchestration';
+import { isFinal, sweepStopping, type ProgressSnapshot, type SweepRecord, type SweepState } from '@ihome/orchestration';
 
 /** A sweep as the API shows it. */
 export function sweepResourceOf(sweep: SweepRecord): SweepResource {
@@ -13,6 +13,7 @@ export function sweepResourceOf(sweep: SweepRecord): SweepResource {
     progress: progressOf(sweep),
     strategies: sweep.variantCount,
     design: { ...sweep.design },
+    stopping: stoppingOf(sweep),
     seed: sweep.seed,
     config_hash: sweep.configHash,
     engine_version: sweep.engineVersion,
@@ -25,6 +26,11 @@ export function sweepResourceOf(sweep: SweepRecord): SweepResource {
     ...(sweep.reason !== null && { reason: { code: sweep.reason.code, detail: sweep.reason.detail } }),
     links: linksOf(sweep.sweepId),
   };
+}
+
+function stoppingOf(sweep: SweepRecord): SweepResource['stopping'] {
+  const stopping = sweepStopping(sweep);
+  return stopping && { ...stopping, checkpoints: stopping.checkpoints.map((checkpoint) => ({ ...checkpoint })) };
 }
 
 /** The snapshot an event carries. */

@@ -11,6 +11,7 @@ export const estimateSweep: Handler = async ({ request, response, services }) =>
     strategies: cost.strategies,
     design: { ...cost.design },
     path_strategies: cost.pathStrategies,
+    upper_bound: cost.upperBound,
     chunks: cost.chunks,
     core_seconds: cost.coreSeconds,
     seconds: { ...cost.duration },

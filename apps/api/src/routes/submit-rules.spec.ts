@@ -1,7 +1,15 @@
-import { problem, type SweepResource } from '@ihome/api-schema';
-import { MemorySweepStore, sweepModel, systemClock, type CreateOutcome } from '@ihome/orchestration';
+import { problem, sweepResource, type SweepResource } from '@ihome/api-schema';
+import {
+  MemorySweepStore,
+  planChunks,
+  sweepModel,
+  systemClock,
+  type CreateOutcome,
+  type JsonObject,
+  type SweepKey,
+} from '@ihome/orchestration';
 import { smallSweep } from '@ihome/testing';
-import { DOCUMENT, startApiUnderTest } from '../api-under-test.fixture';
+import { DOCUMENT, startApiUnderTest, type ApiUnderTest } from '../api-under-test.fixture';
 
 const ACME = 'a'.repeat(32);
 const BOLT = 'b'.repeat(32);
@@ -46,6 +54,39 @@ describe('submitting', () => {
     await api.close();
   });
 
+  it('says that an estimate is an upper bound where the sweep may stop before, and where it stopped', async () => {
+    const api = await startApiUnderTest({ model: sweepModel });
+    const parse = async (response: Response): Promise<unknown> => response.json();
+    const document = smallSweep({ paths: 4_096, fundSize: 40e6 });
+    expect(await parse(await api.post('/v1/sweeps/estimate', document))).toMatchObject({ upper_bound: false });
+    const overrides = document['overrides'] as JsonObject;
+    const convergence = { enabled: true, min_paths: 1_000, half_width: 0.01 };
+    const stopping = { ...document, overrides: { ...overrides, monte_carlo: { num_paths: 4_096, convergence } } };
+    expect(await parse(await api.post('/v1/sweeps/estimate', stopping))).toMatchObject({
+      ...{ upper_bound: true, path_strategies: 12_288 },
+    });
+    const open = { metric: 'net_irr.mean', half_width: 0.01, confidence: 0.95, paths_allowed: 4_096 };
+    const { id } = sweepResource.parse(await parse(await api.post('/v1/sweeps', stopping)));
+    const sweepOf = async (): Promise<SweepResource> =>
+      sweepResource.parse(await parse(await api.get(`/v1/sweeps/${id}`)));
+    expect((await sweepOf()).stopping).toEqual({ ...open, paths_run: null, reason: null, checkpoints: [] });
+    const found = {
+      ...{ paths: 1_000, strategies: 3, within: 3, converged: true },
+      index: 2,
+      value: 0.07,
+      half_width: 0.004,
+    };
+    await stopAt(api, { key: { tenantId: 'default', sweepId: id }, found });
+    expect((await sweepOf()).stopping).toEqual({
+      ...{ ...open, paths_run: 1_000, reason: 'half_width_reached', checkpoints: [found] },
+    });
+    const trace = await api.get(`/v1/sweeps/${id}/strategies/0/paths/1000`);
+    expect(trace.status).toBe(404);
+    expect(problem.parse(await trace.json()).detail).toContain('the sweep stopped after 1000 of 4096 paths');
+    expect((await api.get(`/v1/sweeps/${id}/strategies/0/paths/999`)).status).not.toBe(404);
+    await api.close();
+  });
+
   it('says what became of a design, in the estimate and in the sweep', async () => {
     const api = await startApiUnderTest({ model: sweepModel });
     const parameter = 'waterfall.carried_interest_rate';
@@ -66,3 +107,22 @@ describe('submitting', () => {
     await api.close();
   });
 });
+
+/** Brings a sweep to its first checkpoint, at which it stops. */
+async function stopAt(
+  { services: { store } }: ApiUnderTest,
+  { key, found }: { readonly key: SweepKey; readonly found: JsonObject },
+): Promise<void> {
+  const claim = { ...key, holder: 'spec', ttlMs: 60_000 };
+  const lease = await store.claimLease({ ...claim, kind: 'control' });
+  const reduce = await store.claimLease({ ...claim, kind: 'reduce' });
+  if (!lease || !reduce) throw new Error('no lease');
+  const plan = planChunks({
+    ...{ generation: 1, checkpoints: [1_000, 2_000, 4_000, 4_096] },
+    strategies: [0, 1, 2].map(() => ({ groupKey: 'one', paths: 4_096 })),
+  });
+  await store.transition({ ...key, guard: { kind: 'lease', lease }, from: ['queued'], to: 'planning' });
+  await store.freezePlan({ ...key, lease, plan });
+  const checkpoint = { paths: 1_000, converged: true, found };
+  expect(await store.recordCheckpoint({ ...key, lease: reduce, generation: 1, position: 0, checkpoint })).toBe('done');
+}

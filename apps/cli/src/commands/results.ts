@@ -34,7 +34,7 @@ async function results(id: string, { options, context }: Invocation): Promise<Ex
     const found = await readResults(folder);
     for (const row of headlineRows(found)) output.event({ event: 'strategy', ...row });
     for (const { index, guardrails } of found.strategies) output.event({ event: 'guardrails', index, guardrails });
-    output.event({ event: 'results', ...run });
+    output.event({ event: 'results', ...run, ...(found.stopping !== null && { stopping: found.stopping }) });
     return EXIT.ok;
   }
   output.line(`${run.name} · ${run.state} · ${run.id}`);

@@ -4,6 +4,7 @@ import { EXIT } from '../exit-code';
 import { openClient } from '../http/open-client';
 import { sweepHeadlines } from '../http/sweep-headlines';
 import { headlineTable } from '../runs/headline-table';
+import { stoppingText } from '@ihome/report';
 import { openOutput } from '../terminal/output';
 
 interface ResultsOptions {
@@ -26,6 +27,7 @@ export function registerSweepResults(sweep: Command, context: CommandContext): v
         output.line(`${found.name} · ${found.state} · ${found.id}`);
         output.line();
         for (const line of headlineTable(rows)) output.line(line);
+        if (found.stopping !== null) output.line(stoppingText(found.stopping));
         return EXIT.ok;
       }),
     );

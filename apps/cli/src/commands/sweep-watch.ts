@@ -5,6 +5,7 @@ import { EXIT, exitCodeOfState, type ExitCode } from '../exit-code';
 import type { ApiClient } from '../http/api-client';
 import { followSweep } from '../http/event-source';
 import { openClient } from '../http/open-client';
+import { stoppingText } from '@ihome/report';
 import { openOutput, wantsJson, type Output } from '../terminal/output';
 import { Progress } from '../terminal/progress';
 
@@ -44,13 +45,15 @@ export async function watchSweep(id: string, { client, output, signal }: WatchSw
   }
   progress.end();
   if (last === undefined) return EXIT.failure;
-  const { state, result_digest: digest, reason } = last;
+  const { state, result_digest: digest, reason, stopping } = last;
   output.event({
     event: 'completed',
     state,
     ...(digest !== undefined && { result_digest: digest }),
     ...(reason && { reason }),
+    ...(stopping !== null && { stopping }),
   });
   output.line(`${state}${reason === undefined ? '' : `: ${reason.detail}`}`);
+  if (stopping !== null) output.line(stoppingText(stopping));
   return exitCodeOfState(state);
 }

@@ -1,8 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { SweepResource } from '@ihome/api-schema';
 import { createThreadPool } from '@ihome/compute';
 import type { JsonObject } from '@ihome/config';
-import { runLocally, sweepModel, type LocalOutcome, type SweepRecord, type SweepState } from '@ihome/orchestration';
+import {
+  runLocally,
+  sweepModel,
+  sweepStopping,
+  type LocalOutcome,
+  type SweepRecord,
+  type SweepState,
+} from '@ihome/orchestration';
 import { createBundleWriter } from '@ihome/report';
 import { unpackBundle } from '../bundle/unpack-bundle';
 import { designText } from '../terminal/design-text';
@@ -57,6 +65,7 @@ async function finish({ sweep, coreSeconds, finished }: LocalOutcome, options: R
   await unpackBundle({ zip: finished.bundle, folder: join(out, 'bundle') });
   await rememberRun(dataDirectory, { id, name, state, out, result_digest: sweep.resultDigest ?? '' });
   if (!output.json) await showResults(join(out, 'bundle'), output);
+  const stopping = stoppingOf(sweep);
   output.line();
   const dropped = designText(sweep.design);
   if (dropped !== null) output.line(`Design ${dropped}`);
@@ -65,17 +74,25 @@ async function finish({ sweep, coreSeconds, finished }: LocalOutcome, options: R
     event: 'completed',
     ...{ id, state },
     result_digest: sweep.resultDigest,
-    paths: sweep.pathStrategies,
+    paths: sweep.progress.paths.done,
+    ...(stopping !== null && { stopping }),
     compute_seconds: coreSeconds,
     out,
   });
 }
 
+function stoppingOf(sweep: SweepRecord): SweepResource['stopping'] {
+  const stopping = sweepStopping(sweep);
+  return stopping && { ...stopping, checkpoints: [...stopping.checkpoints] };
+}
+
 /** What a progress bar needs of a sweep. */
-function shownOf({ sweepId, state, progress }: SweepRecord): Parameters<Progress['show']>[0] {
+function shownOf(sweep: SweepRecord): Parameters<Progress['show']>[0] {
+  const { sweepId, state, progress } = sweep;
   return {
     id: sweepId,
     state,
+    stopping: stoppingOf(sweep),
     progress: {
       chunks: { ...progress.chunks },
       paths: { ...progress.paths },

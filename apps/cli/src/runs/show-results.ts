@@ -4,17 +4,22 @@ import { goalLines } from '../terminal/goal-text';
 import { table } from '../terminal/table';
 import { headlineTable, type HeadlineRow } from './headline-table';
 import { readResults, type BundleResults } from './read-results';
+import { stoppingLines } from './stopping-lines';
 
 type Strategy = BundleResults['strategies'][number];
 
 const HEADLINE_LEVEL = 0.99;
 const FLOWS = ['capital_calls', 'advances', 'proceeds', 'fees_and_expenses', 'distributions', 'nav'];
 
-/** Shows an unpacked bundle: headline table, guardrails, cash flow by year of the first strategy. */
+/** Shows an unpacked bundle: headline table, how many paths were enough, guardrails, cash flow by year of the first strategy. */
 export async function showResults(bundleFolder: string, output: Output): Promise<void> {
   const results = await readResults(bundleFolder);
   for (const line of headlineTable(headlineRows(results))) output.line(line);
   output.line();
+  if (results.stopping !== null) {
+    for (const line of stoppingLines(results.stopping)) output.line(line);
+    output.line();
+  }
   for (const line of guardrailLines(results)) output.line(line);
   if (results.goal !== null) {
     output.line();

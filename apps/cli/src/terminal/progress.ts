@@ -10,10 +10,10 @@ export class Progress {
     this.#output = output;
   }
 
-  show(sweep: Pick<SweepResource, 'id' | 'state' | 'progress'>): void {
-    const { id, state, progress } = sweep;
+  show(sweep: Pick<SweepResource, 'id' | 'state' | 'progress' | 'stopping'>): void {
+    const { id, state, progress, stopping } = sweep;
     this.#output.redraw(progressLine(sweep));
-    this.#output.event({ event: 'progress', id, state, progress });
+    this.#output.event({ event: 'progress', id, state, progress, ...(stopping !== null && { stopping }) });
   }
 
   /** Leaves the bar where it is and goes on below. */

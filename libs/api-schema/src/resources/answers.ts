@@ -12,6 +12,10 @@ export const sweepEstimate = z
     design: designSummary,
     chunks: z.int().min(1),
     path_strategies: z.int().min(1),
+    upper_bound: z.boolean().meta({
+      description:
+        'Whether the sweep may stop before: then chunks, path_strategies, core_seconds and seconds are the most it takes',
+    }),
     core_seconds: z.number().min(0).meta({ description: 'Processor time' }),
     seconds: range.meta({ description: 'Time when nothing else runs' }),
     slots: z.int().min(1).meta({ description: 'Chunks that can be computed at a time; at least one is assumed' }),

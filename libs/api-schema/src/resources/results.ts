@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { estimate, figure, jsonObject, missingFigure, sha256 } from './figure';
+import { stopping } from './stopping';
 
 const quantile = estimate.extend({ p: z.number(), alternative: figure });
 const ratio = estimate.extend({ standard_error: figure });
@@ -105,6 +106,20 @@ const uncertaintyMembers = {
   ),
 };
 
+const convergenceRow = estimate.extend({
+  paths: z.int().min(1).meta({ description: 'The first ones of the strategy' }),
+  n: z.int().min(0).meta({ description: 'Paths of them that have the figure' }),
+  half_width: figure,
+});
+
+/** Estimates and half-widths at doubling path counts. */
+const convergenceTable = z
+  .strictObject({
+    confidence: z.number().meta({ description: 'Of the intervals' }),
+    figures: z.array(z.strictObject({ name: z.string(), rows: z.array(convergenceRow) })),
+  })
+  .meta({ id: 'ConvergenceTable' });
+
 /** Everything a sweep says of one strategy. */
 export const strategyResult = z
   .strictObject({
@@ -139,6 +154,7 @@ export const strategyResult = z
     ),
     cohorts: z.strictObject({ n: z.int(), rows: z.array(cohort) }),
     histograms: z.strictObject({ net_irr: z.union([histogram, missingFigure]) }),
+    convergence: convergenceTable,
     differences: z
       .array(baseDifference)
       .optional()
@@ -444,5 +460,6 @@ export const sweepResults = z
       indices: sensitivityIndices,
       uncertainty,
     }),
+    stopping: stopping.nullable().meta({ description: 'null for a sweep that runs all its paths' }),
   })
   .meta({ id: 'SweepResults' });

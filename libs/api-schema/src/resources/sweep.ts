@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stopping } from './stopping';
 import { jsonValue, missingFigure, sha256, sweepId, timestamp } from './figure';
 
 /** Every state, in the order a sweep meets them. */
@@ -74,6 +75,7 @@ export const sweepResource = z
     progress: sweepProgress,
     strategies: z.int().min(1).meta({ description: 'How many; runs for stress and sensitivity come on top' }),
     design: designSummary,
+    stopping: stopping.nullable().meta({ description: 'null for a sweep that runs all its paths' }),
     seed: z.int().min(0),
     config_hash: sha256.meta({ description: 'SHA-256 of the resolved base configuration (RFC 8785)' }),
     engine_version: z.string(),

@@ -727,6 +727,20 @@ export interface GpEntityParameters {
   readonly initial_cash_reserve: number;
 }
 
+/** Section `monte_carlo.convergence` of a configuration. */
+export interface MonteCarloConvergenceParameters {
+  /** Whether a sweep ends as soon as its figure is known well enough. Unit: bool. */
+  readonly enabled: boolean;
+  /** Which figure has to be precise, `metric.statistic`. Unit: text. */
+  readonly metric: string;
+  /** Half of the length of the interval that is precise enough. Unit: unit of the metric. */
+  readonly half_width: number;
+  /** Confidence of the interval that is watched. Unit: fraction. */
+  readonly confidence: number;
+  /** Never fewer paths than these; the following looks are at twice as many each. Unit: paths. */
+  readonly min_paths: number;
+}
+
 /** One item of `monte_carlo.parameter_uncertainty`. */
 export interface MonteCarloParameterUncertaintyItem {
   /** Path of a numeric parameter that acts on a path. Unit: dotted path. */
@@ -737,7 +751,7 @@ export interface MonteCarloParameterUncertaintyItem {
   readonly arguments: readonly number[];
 }
 
-/** How many paths are simulated, from which seed and how they are sampled, which parameters each path draws, and whether paths are kept. */
+/** How many paths are simulated, from which seed and how they are sampled, when they are enough, which parameters each path draws, and whether paths are kept. */
 export interface MonteCarloParameters {
   /** Paths per strategy. Unit: paths. */
   readonly num_paths: number;
@@ -749,6 +763,7 @@ export interface MonteCarloParameters {
   readonly scrambles: number;
   /** Terminal index as control variate. Unit: bool. */
   readonly control_variate: boolean;
+  readonly convergence: MonteCarloConvergenceParameters;
   /** Whether the table of every path goes into the bundle. Unit: bool. */
   readonly keep_paths: boolean;
   /** Parameters that are not known: each path draws them before anything else. Unit: list. */

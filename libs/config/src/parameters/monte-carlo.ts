@@ -1,14 +1,15 @@
-import { choice, integer, items, matrix, numbers, text, toggle } from '../registry/parameter-builders';
+import { choice, integer, items, matrix, number, numbers, text, toggle } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
 const DRAWN = 'Every path: its market, portfolio, fund and waterfall';
+const STOPPING = { parameter: 'monte_carlo.convergence.enabled', is: [true] } as const;
 
-/** Number, seed and sampling of the paths, and parameters that are themselves drawn. */
+/** Number, seed and sampling of the paths, when they are enough, and parameters that are themselves drawn. */
 export const MONTE_CARLO_GROUP = defineGroup({
   id: 'monte_carlo',
   title: 'Monte Carlo',
   summary:
-    'How many paths are simulated, from which seed and how they are sampled, which parameters each path draws, and whether paths are kept.',
+    'How many paths are simulated, from which seed and how they are sampled, when they are enough, which parameters each path draws, and whether paths are kept.',
   parameters: [
     integer('num_paths', {
       min: 1,
@@ -62,6 +63,59 @@ export const MONTE_CARLO_GROUP = defineGroup({
       effect:
         'On: means are given once more, corrected by how far the terminal index of the sample missed its expectation.',
       example: true,
+    }),
+    toggle('convergence.enabled', {
+      unit: 'bool',
+      label: 'Stop when precise enough',
+      help: 'Whether a sweep ends as soon as its figure is known well enough.',
+      actsIn: 'Paths that are run, the same for all strategies of a sweep',
+      effect: 'On: num_paths is the most that is run, and fewer are where they suffice.',
+      example: true,
+    }),
+    text('convergence.metric', {
+      minLength: 1,
+      maxLength: 60,
+      unit: 'text',
+      label: 'Figure that is watched',
+      help: 'Which figure has to be precise, `metric.statistic`.',
+      actsIn: 'Paths that are run',
+      effect: 'Figures of the tail need more paths than means.',
+      example: 'net_irr.mean',
+      when: STOPPING,
+    }),
+    number('convergence.half_width', {
+      above: 0,
+      step: 0.0005,
+      unit: 'unit of the metric',
+      label: 'Wanted half-width',
+      help: 'Half of the length of the interval that is precise enough.',
+      actsIn: 'Paths that are run',
+      effect: 'Half of it takes four times the paths.',
+      example: 0.001,
+      when: STOPPING,
+    }),
+    number('convergence.confidence', {
+      min: 0.5,
+      max: 0.999,
+      step: 0.01,
+      unit: 'fraction',
+      label: 'Confidence of the half-width',
+      help: 'Confidence of the interval that is watched.',
+      actsIn: 'Paths that are run',
+      effect: 'Higher makes intervals wider and runs more paths.',
+      example: 0.95,
+      when: STOPPING,
+    }),
+    integer('convergence.min_paths', {
+      min: 100,
+      step: 500,
+      unit: 'paths',
+      label: 'Paths of the first look',
+      help: 'Never fewer paths than these; the following looks are at twice as many each.',
+      actsIn: 'Paths that are run',
+      effect: 'More make it unlikely that a half-width is small by chance.',
+      example: 2000,
+      when: STOPPING,
     }),
     toggle('keep_paths', {
       unit: 'bool',

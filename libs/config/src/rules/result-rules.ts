@@ -28,4 +28,16 @@ export const RESULT_RULES: readonly CrossFieldRule[] = [
       return most > 0 ? [] : [{ at: above, message: 'shares of at most 0 are no mix' }];
     },
   },
+  {
+    name: 'convergence_metric',
+    statement: 'The figure whose precision is watched exists; a VaR or ES has one of the confidence levels.',
+    reads: ['monte_carlo.convergence.metric', 'risk.confidence_levels'],
+    severity: 'error',
+    check: ({ monte_carlo: { convergence }, risk }) => {
+      const problem = metricProblem(convergence.metric, risk.confidence_levels);
+      if (problem === null) return [];
+      const at: Breach['at'] = [keysOf('monte_carlo.convergence.metric'), keysOf('risk.confidence_levels')];
+      return [{ at, message: problem.message, code: problem.code }];
+    },
+  },
 ];

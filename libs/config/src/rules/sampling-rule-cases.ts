@@ -39,4 +39,25 @@ export const SAMPLING_RULE_CASES: readonly RuleCase[] = [
     message: /not known under historical_bootstrap/,
     holds: { monte_carlo: { control_variate: true } },
   },
+  {
+    rule: 'convergence_paths',
+    breaks: { monte_carlo: { num_paths: 1_500, convergence: { enabled: true } } },
+    pointer: '/monte_carlo/convergence/min_paths',
+    message: /must not be above the 1500 paths/,
+    holds: { monte_carlo: { num_paths: 1_500, convergence: { enabled: true, min_paths: 1_500 } } },
+  },
+  {
+    rule: 'convergence_scrambles',
+    breaks: { monte_carlo: { sampler: 'sobol', scrambles: 1, num_paths: 8_192, convergence: { enabled: true } } },
+    pointer: '/monte_carlo/scrambles',
+    message: /one scramble has no error/,
+    holds: { monte_carlo: { sampler: 'antithetic', scrambles: 1, convergence: { enabled: true } } },
+  },
+  {
+    rule: 'convergence_metric',
+    breaks: { monte_carlo: { convergence: { metric: 'loss.es_98' } } },
+    pointer: '/monte_carlo/convergence/metric',
+    message: /needs its level in risk\.confidence_levels/,
+    holds: { monte_carlo: { convergence: { metric: 'loss.es_99' } } },
+  },
 ];

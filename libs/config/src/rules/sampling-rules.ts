@@ -42,6 +42,36 @@ export const SAMPLING_RULES: readonly CrossFieldRule[] = [
     },
   },
   {
+    name: 'convergence_paths',
+    statement: 'A run that may stop when precise enough looks at fewer paths than it may run.',
+    reads: ['monte_carlo.convergence.enabled', 'monte_carlo.convergence.min_paths', 'monte_carlo.num_paths'],
+    severity: 'error',
+    check: ({ monte_carlo: { convergence, num_paths: paths } }) =>
+      convergence.enabled && convergence.min_paths > paths
+        ? [
+            {
+              at: [keysOf('monte_carlo.convergence.min_paths'), keysOf('monte_carlo.num_paths')],
+              message: `must not be above the ${paths} paths that may be run`,
+            },
+          ]
+        : [],
+  },
+  {
+    name: 'convergence_scrambles',
+    statement: 'A run that stops when precise enough has two scrambles or more: one says nothing of its error.',
+    reads: ['monte_carlo.convergence.enabled', 'monte_carlo.sampler', 'monte_carlo.scrambles'],
+    severity: 'error',
+    check: ({ monte_carlo: { convergence, sampler, scrambles } }) =>
+      convergence.enabled && scrambles < 2 && (sampler === 'sobol' || sampler === 'latin_hypercube')
+        ? [
+            {
+              at: [keysOf('monte_carlo.scrambles'), keysOf('monte_carlo.convergence.enabled')],
+              message: 'one scramble has no error, so it is never known to be precise enough; take 2 or more',
+            },
+          ]
+        : [],
+  },
+  {
     name: 'control_variate_mean',
     statement: 'A control variate has a known mean: the terminal index has none under historical_bootstrap.',
     reads: ['monte_carlo.control_variate', 'price_path.model_type'],

@@ -1,6 +1,9 @@
 import { COHORT_SUMS, cohortCount } from './cohorts';
 
-/** Paths per block of the series sums; chunk boundaries are multiples of it, so sums do not depend on the grid. */
+/**
+ * Paths per block of the series sums. Chunk boundaries are multiples of it, and path counts at which a run may stop: the same on every grid, so
+ * sums do not depend on the grid.
+ */
 export const BLOCK_PATHS = 256;
 
 /** Paths 0..FAN_PATHS − 1 keep whole month series for the fan charts. */

@@ -79,7 +79,7 @@ function rangeAxes(base: SimulationConfig): { readonly axes: readonly Axis[]; re
   const errors: FieldError[] = [];
   const axes = base.sensitivity.parameters.flatMap(({ parameter: path, low, high }, i): Axis[] => {
     const at = `/sensitivity/parameters/${i}`;
-    const parameter = designParameter(path, `${at}/parameter`);
+    const parameter = designParameter(path, { pointer: `${at}/parameter`, config: base });
     if ('code' in parameter) return (errors.push(parameter), []);
     const own = [
       ...ownErrors(base, parameter, { value: low, pointer: `${at}/low` }),

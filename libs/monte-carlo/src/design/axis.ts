@@ -35,7 +35,7 @@ export function resolveAxes(
   const found = declarations.map(({ parameters, linked }, i) =>
     parameters.flatMap((path, k): DesignParameter[] => {
       const pointer = jsonPointer(linked ? ['axes', i, 'parameters', k] : ['axes', i, 'parameter']);
-      const parameter = designParameter(path, pointer);
+      const parameter = designParameter(path, { pointer, config });
       if ('code' in parameter) return (errors.push(parameter), []);
       const drawn = drawnAt(config, path);
       if (drawn !== null) return (errors.push(lostToDraws(drawn, pointer)), []);

@@ -72,7 +72,7 @@ function readSide(config: SimulationConfig, text: string, pointer: string): Side
     const number = Number(text);
     return Number.isFinite(number) ? number : { pointer, code: 'not_finite', message: `${text} is too large a number` };
   }
-  const parameter = designParameter(text, pointer);
+  const parameter = designParameter(text, { pointer, config });
   if ('code' in parameter) return parameter;
   if (numberShape(parameter) === null) {
     return { pointer, code: 'wrong_type', message: `${text} is not one number, so it can't be compared` };

@@ -108,6 +108,27 @@ describe('expandSweep', () => {
       ['/axes/0/parameter unknown_parameter'],
     ],
     ['a section', { axes: [{ parameter: 'fund', values: [{}] }] }, ['/axes/0/parameter unknown_parameter']],
+    [
+      'what decides where a sweep stops',
+      { axes: [{ parameter: 'monte_carlo.convergence.half_width', values: [0.001, 0.002] }] },
+      ['/axes/0/parameter cross_field'],
+    ],
+    [
+      'the paths of a sweep that may stop',
+      {
+        overrides: { monte_carlo: { convergence: { enabled: true } } },
+        axes: [{ parameter: 'monte_carlo.num_paths', values: [5000, 10_000] }],
+      },
+      ['/axes/0/parameter cross_field'],
+    ],
+    [
+      'the paths of a listed strategy of a sweep that may stop',
+      {
+        overrides: { monte_carlo: { convergence: { enabled: true } } },
+        design: { kind: 'list', strategies: [{ set: { 'monte_carlo.num_paths': 5000 } }] },
+      },
+      ['/design/strategies/0/set/monte_carlo.num_paths cross_field'],
+    ],
     ['the seed', { axes: [{ parameter: 'monte_carlo.seed', values: [1, 2] }] }, ['/axes/0/parameter cross_field']],
     ['a wrong type', { axes: [{ parameter: 'fund.fund_term', values: [8, 'ten'] }] }, ['/axes/0/values/1 wrong_type']],
     [

@@ -18,7 +18,7 @@ export function listSettings(
     const named = name === undefined ? set : { name, ...set };
     const setting: (readonly [DesignParameter, unknown])[] = [];
     for (const [path, value] of Object.entries(named)) {
-      const parameter = designParameter(path, pointerOf(path));
+      const parameter = designParameter(path, { pointer: pointerOf(path), config });
       const drawn = drawnAt(config, path);
       if ('code' in parameter) errors.push(parameter);
       else if (drawn !== null) errors.push(lostToDraws(drawn, pointerOf(path)));

@@ -29,6 +29,7 @@ const SWEEP_WIDE: readonly string[] = [
   'monte_carlo.scrambles',
   'monte_carlo.parameter_uncertainty',
   'monte_carlo.parameter_uncertainty_correlation',
+  'monte_carlo.convergence',
   'frontier.return_metric',
   'frontier.risk_metric',
   'stress.scenarios',
@@ -37,9 +38,19 @@ const SWEEP_WIDE: readonly string[] = [
   'sensitivity.samples',
 ];
 
-/** The parameter of a path, or the error that there is none to set; the error's pointer is `pointer`. */
-export function designParameter(path: string, pointer: string): DesignParameter | FieldError {
-  if (SWEEP_WIDE.includes(path)) {
+/**
+ * The parameter of a path, or the error that there is none to set; the error's pointer is `pointer`. A sweep that may stop when precise
+ * enough has the same paths for all its strategies, so that they stay comparable.
+ */
+export function designParameter(
+  path: string,
+  { pointer, config }: { readonly pointer: string; readonly config: SimulationConfig },
+): DesignParameter | FieldError {
+  if (path === 'monte_carlo.num_paths' && config.monte_carlo.convergence.enabled) {
+    const message = `${path} is the same for all strategies of a sweep that stops when precise enough`;
+    return { pointer, code: 'cross_field', message };
+  }
+  if (SWEEP_WIDE.some((shared) => path === shared || path.startsWith(`${shared}.`))) {
     return { pointer, code: 'cross_field', message: `${path} is the same for all strategies of a sweep` };
   }
   try {

@@ -36,6 +36,19 @@ export function fillColumns(columns: PathColumns, section: PathTable): void {
   });
 }
 
+/** One metric of the first `paths` paths; nothing is copied. @throws SimulationError corrupt_data when there is no such metric */
+export function firstPaths(columns: PathColumns, name: string, paths: number): PathColumns {
+  const metric = columns.metrics.indexOf(name);
+  if (metric < 0) throw new SimulationError('corrupt_data', `The path table has no metric ${name}.`);
+  const start = metric * columns.paths;
+  return {
+    metrics: [name],
+    paths,
+    values: columns.values.subarray(start, start + paths),
+    status: columns.status.subarray(start, start + paths),
+  };
+}
+
 /** One metric's column. @throws SimulationError non_finite for a value that is none, with its path and metric */
 export function metricColumn(columns: PathColumns, name: string): MetricColumn {
   const metric = columns.metrics.indexOf(name);

@@ -11,6 +11,7 @@ import {
   type RunFigures,
 } from '@ihome/risk';
 import type { MetricSummary, RatioEstimate, StrategyResult } from '../results';
+import { convergenceTable } from '../convergence/convergence-table';
 import { createSeriesMoments, foldBlocks, seriesSummaries, type SeriesMoments } from './block-sums';
 import { cashFlowYears } from './cash-flow-years';
 import { cohortTable, createCohortTotals, foldCohorts, type CohortTotals } from './cohort-table';
@@ -29,6 +30,7 @@ export interface ReducedStrategy {
   readonly index: number;
   readonly name: string;
   readonly configHash: string;
+  /** Its num_paths are the paths that are reduced. */
   readonly config: SimulationConfig;
   /** As the engine resolved it: what guardrails know of the correlation matrix. */
   readonly market: Pick<
@@ -154,6 +156,7 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans, coho
       independent: config.monte_carlo.sampler === 'pseudo',
     }),
     histograms: { net_irr: histogramOf(netIrr.sorted) },
+    convergence: convergenceTable(columns, config),
   };
 }
 

@@ -37,11 +37,13 @@ export class ChunkWindow {
     this.reconciledAtMs = ports.clock.monotonicMs();
   }
 
-  /** Enqueues what the window lacks; answers how many chunks have no row, counted up to the window's size and one more. */
-  async fill(size: number): Promise<number> {
+  /**
+   * Enqueues what the window lacks of the chunks that these groups have; answers how many chunks have no row, counted up to the window's size and
+   * one more.
+   */
+  async fill(size: number, groups: readonly PlannedGroup[]): Promise<number> {
     const { store } = this.ports;
     const { tenantId, sweepId, generation } = this.sweep;
-    const groups = this.plan.groups;
     const missing = await store.listMissingChunks({ tenantId, sweepId, generation, groups, limit: size });
     const wanted = new Map(missing.map((place) => [chunkJobId({ sweepId, generation, ...place }), place]));
     this.enqueued = new Set([...this.enqueued].filter((id) => wanted.has(id)));
@@ -65,8 +67,7 @@ export class ChunkWindow {
       const batch = ids.slice(from, from + ADD_BULK_LIMIT);
       const jobs = batch.flatMap((id) => {
         const place = places.get(id);
-        const group: PlannedGroup | undefined = place && this.plan.groups[place.group];
-        return place && group ? [chunkJobRequest(this.sweep, { group, chunk: place.chunk })] : [];
+        return place ? [chunkJobRequest(this.sweep, { plan: this.plan, place })] : [];
       });
       await this.ports.queue.addBulk('simulate', jobs);
       for (const { id } of jobs) this.enqueued.add(id);

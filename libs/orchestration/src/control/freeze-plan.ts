@@ -31,5 +31,6 @@ export async function makePlan(
       paths: ports.model.pathsOf(config),
     })),
     rule,
+    checkpoints: ports.model.checkpointsOf(sweep.baseConfig),
   });
 }

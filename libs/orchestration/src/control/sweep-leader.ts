@@ -1,7 +1,9 @@
 import { SimulationError } from '@ihome/config';
 import { tablePrefix } from '../object-keys';
 import { type ChunkRule } from '../plan/chunk-plan';
-import { chunkJobId, reduceJobId, reduceJobRequest } from '../plan/chunk-job';
+import { checkpointJobId, chunkJobId, reduceJobId, reduceJobRequest } from '../plan/chunk-job';
+import { groupsWithin } from '../plan/chunk-grid';
+import { openCheckpoint, pathLimit } from '../plan/path-limit';
 import { ADD_BULK_LIMIT } from '../ports/job-queue';
 import type { SweepPorts } from '../ports/sweep-ports';
 import type { FailureReason, ProgressSnapshot, SweepPlan, SweepRecord } from '../ports/sweep-records';
@@ -33,6 +35,8 @@ interface RunningMemory {
   readonly picture: LivePicture;
   readonly rate: ProgressRate;
   totals: ChunkTotals;
+  /** Chunks that may be run as far as it is decided. */
+  allowed: number;
   writtenAtMs: number;
   written: string;
 }
@@ -58,8 +62,8 @@ export class SweepLeader {
   /** Core-seconds of chunks without a row, as far as known. */
   backlogCoreSeconds(): number {
     if (!this.memory || this.memory.totals.chunks === 0) return 0;
-    const { plan, totals } = this.memory;
-    return ((plan.chunks - totals.chunks) * totals.coreSeconds) / totals.chunks;
+    const { allowed, totals } = this.memory;
+    return ((allowed - totals.chunks) * totals.coreSeconds) / totals.chunks;
   }
 
   /** Does what the state lacks, until it has to wait for somebody else. */
@@ -78,7 +82,7 @@ export class SweepLeader {
       case 'running':
         return this.run(sweep, view);
       case 'reducing':
-        return this.reduce(sweep);
+        return this.read(sweep, reduceJobId(sweep));
       case 'cancelling':
         return this.cancel(sweep);
       case 'paused':
@@ -105,17 +109,23 @@ export class SweepLeader {
   private async run(sweep: SweepRecord, { slots, runningSweeps }: LeaderView): Promise<boolean> {
     const memory = await this.remember(sweep);
     if (!memory) return false;
+    const groups = groupsWithin(memory.plan, pathLimit(sweep));
+    memory.allowed = groups.reduce((sum, { chunks }) => sum + chunks, 0);
     memory.totals = await this.ports.store.chunkTotals(sweep, sweep.generation);
-    const missing = await memory.window.fill(windowSize({ slots, totals: memory.totals, sweeps: runningSweeps }));
+    const size = windowSize({ slots, totals: memory.totals, sweeps: runningSweeps });
+    const missing = await memory.window.fill(size, groups);
     if (missing === 0) memory.totals = await this.ports.store.chunkTotals(sweep, sweep.generation);
     await this.fold(sweep, memory);
     await this.report(sweep, memory);
-    return missing === 0 ? this.move(sweep, 'reducing') : false;
+    if (missing > 0) return false;
+    const decision = checkpointJobId(sweep);
+    return decision === null ? this.move(sweep, 'reducing') : this.read(sweep, decision);
   }
 
-  private async reduce(sweep: SweepRecord): Promise<boolean> {
-    const [unknown] = await this.ports.queue.unknownIds('reduce', [reduceJobId(sweep)]);
-    if (unknown !== undefined) await this.ports.queue.addBulk('reduce', [reduceJobRequest(sweep)]);
+  /** Has a worker read the path tables: for the decision of a checkpoint or the reduction. */
+  private async read(sweep: SweepRecord, jobId: string): Promise<boolean> {
+    const [unknown] = await this.ports.queue.unknownIds('reduce', [jobId]);
+    if (unknown !== undefined) await this.ports.queue.addBulk('reduce', [reduceJobRequest(sweep, jobId)]);
     return false;
   }
 
@@ -130,7 +140,7 @@ export class SweepLeader {
       for (let from = 0; from < ids.length; from += ADD_BULK_LIMIT) {
         await queue.removeWaiting('simulate', ids.slice(from, from + ADD_BULK_LIMIT));
       }
-      await queue.removeWaiting('reduce', [reduceJobId(sweep)]);
+      await queue.removeWaiting('reduce', [reduceJobId(sweep), ...[checkpointJobId(sweep) ?? []].flat()]);
     });
     const moved = await this.move(sweep, 'cancelled');
     if (moved) {
@@ -151,6 +161,7 @@ export class SweepLeader {
       picture: new LivePicture(this.ports.model, plan, strategies),
       rate: new ProgressRate(),
       totals: { chunks: 0, pathStrategies: 0, coreSeconds: 0 },
+      allowed: 0,
       writtenAtMs: -Infinity,
       written: '',
     });
@@ -169,20 +180,24 @@ export class SweepLeader {
     });
   }
 
-  /** Writes a snapshot when something changed, at most twice a second, and always when all chunks are there. */
+  /**
+   * Writes a snapshot when something changed, at most twice a second, and always when all chunks are there. While it is open whether the sweep
+   * stops before all its paths, the totals are the most that may be run.
+   */
   private async report(sweep: SweepRecord, memory: RunningMemory): Promise<void> {
-    const { plan, totals, picture, rate } = memory;
+    const { totals, picture, rate } = memory;
     const now = this.ports.clock.monotonicMs();
     rate.note(now, totals.pathStrategies);
-    const complete = totals.chunks === plan.chunks;
+    const total = totalsOf(memory.plan, openCheckpoint(sweep) === null ? pathLimit(sweep) : Infinity);
+    const complete = totals.chunks === memory.allowed;
     if (!complete && now - memory.writtenAtMs < PROGRESS_MS) return;
     const done = { chunks: totals.chunks, paths: totals.pathStrategies };
-    const content = JSON.stringify([done, picture.position]);
+    const content = JSON.stringify([done, total, picture.position]);
     if (content === memory.written) return;
     const progress: ProgressSnapshot = {
-      chunks: { done: Math.max(done.chunks, sweep.progress.chunks.done), total: plan.chunks },
-      paths: { done: Math.max(done.paths, sweep.progress.paths.done), total: plan.pathStrategies },
-      ...rate.expect(this.ports.clock.now(), plan.pathStrategies - done.paths),
+      chunks: { done: Math.max(done.chunks, sweep.progress.chunks.done), total: total.chunks },
+      paths: { done: Math.max(done.paths, sweep.progress.paths.done), total: total.paths },
+      ...rate.expect(this.ports.clock.now(), total.paths - done.paths),
       estimates: picture.estimates() ?? sweep.progress.estimates,
     };
     const { tenantId, sweepId } = sweep;
@@ -211,4 +226,13 @@ export class SweepLeader {
       this.ports.telemetry.log({ level: 'warn', module: 'sim.queue.control', message: `${what} failed`, fields });
     }
   }
+}
+
+/** Chunks and path-strategies of a plan whose strategies run at most `limit` paths each. */
+function totalsOf(plan: SweepPlan, limit: number): { readonly chunks: number; readonly paths: number } {
+  const groups = groupsWithin(plan, limit);
+  return {
+    chunks: groups.reduce((sum, { chunks }) => sum + chunks, 0),
+    paths: groups.reduce((sum, { paths, strategies }) => sum + paths * strategies.length, 0),
+  };
 }

@@ -30,8 +30,8 @@ export class InlineCompute implements ChunkCompute {
     return { kind: 'done', ...result, sha256, coreSeconds: 0 };
   }
 
-  async reduce({ strategy, reference, sections, signal }: ReduceTask): Promise<JsonObject | null> {
-    const reducer = this.kernel.openReducer(strategy, reference?.strategy ?? null);
+  async reduce({ strategy, reference, sections, signal, paths, yields }: ReduceTask): Promise<JsonObject | null> {
+    const reducer = this.kernel.openReducer({ strategy, reference: reference?.strategy ?? null, paths, yields });
     const sources = [
       ...(reference === null ? [] : [{ of: 'reference' as const, from: reference.sections }]),
       { of: 'strategy' as const, from: sections },
@@ -45,8 +45,8 @@ export class InlineCompute implements ChunkCompute {
     return signal.aborted ? null : reducer.finish();
   }
 
-  async compare({ strategies, nearest, openSections, signal }: CompareTask): Promise<JsonObject | null> {
-    const comparison = this.kernel.openComparison(strategies, nearest);
+  async compare({ strategies, nearest, paths, openSections, signal }: CompareTask): Promise<JsonObject | null> {
+    const comparison = this.kernel.openComparison({ strategies, nearest, paths });
     for (const { index } of strategies) {
       for await (const section of openSections(index)) {
         if (signal.aborted) return null;

@@ -116,7 +116,18 @@ export class MemorySweepStore implements port.SweepStore {
     const { state, plan, generation, progress } = entry.record;
     if (state !== 'planning' || plan !== null || request.plan.generation !== generation) return 'wrong_state';
     const chunks = { done: 0, total: request.plan.chunks };
-    this.change(entry, { state: 'running', plan: request.plan, progress: { ...progress, chunks } });
+    const { plan: frozen } = request;
+    this.change(entry, { state: 'running', plan: frozen, checkpoints: [], progress: { ...progress, chunks } });
+    return 'done';
+  }
+
+  async recordCheckpoint(request: port.RecordCheckpoint): Promise<port.GuardedOutcome> {
+    const entry = this.entry(request);
+    if (!entry || !this.holds({ kind: 'lease', lease: request.lease }, entry)) return 'fenced';
+    if (!this.holds({ kind: 'generation', generation: request.generation }, entry)) return 'fenced';
+    const { state, checkpoints } = entry.record;
+    if (state !== 'running' || checkpoints.length !== request.position) return 'wrong_state';
+    this.change(entry, { checkpoints: [...checkpoints, request.checkpoint] });
     return 'done';
   }
 

@@ -31,6 +31,7 @@ export function openMemorySweep(sweep: NewSweep, now: Date): MemorySweep {
     strategyCount: strategies.length,
     variantCount: strategies.filter(isVariant).length,
     plan: null,
+    checkpoints: [],
     progress: initialProgress(sweep.pathStrategies),
     resultDigest: null,
     bundle: null,

@@ -1,7 +1,15 @@
 import { SimulationError, type SimulationConfig } from '@ihome/config';
-import type { BaseDifference, PathComparison, ReducedRun, StrategyPartial, StrategyResult } from '@ihome/monte-carlo';
+import type {
+  BaseDifference,
+  PathComparison,
+  ReducedRun,
+  StoppingCheckpoint,
+  StrategyPartial,
+  StrategyResult,
+  WatchedFigure,
+} from '@ihome/monte-carlo';
 import type { JsonObject, JsonValue } from '../ports/json';
-import type { StrategyResultRow } from '../ports/sweep-records';
+import type { CheckpointRecord, StrategyResultRow } from '../ports/sweep-records';
 
 /** A stored configuration. It was validated when its sweep was submitted; only its outline is looked at again. */
 export function storedConfig(value: unknown): SimulationConfig {
@@ -9,10 +17,28 @@ export function storedConfig(value: unknown): SimulationConfig {
   throw new SimulationError('corrupt_data', 'A stored configuration lacks its sections.');
 }
 
+/** How the paths of a stored configuration are run; null for one from before a run could stop when precise enough. */
+export function storedMonteCarlo(value: JsonObject): SimulationConfig['monte_carlo'] | null {
+  const section = value['monte_carlo'];
+  return isMonteCarlo(section) ? section : null;
+}
+
 /** A stored result of a strategy, as the reducer of monte-carlo wrote it. */
 export function storedResult(row: StrategyResultRow | undefined): StrategyResult {
   if (row !== undefined && isResult(row.result)) return row.result;
   throw new SimulationError('corrupt_data', `The stored result of strategy ${row?.index ?? ''} lacks its figures.`);
+}
+
+/** The watched figure of a strategy, as the figure reducer of monte-carlo wrote it. */
+export function storedFigure({ index, result }: StrategyResultRow): WatchedFigure {
+  if (isFigure(result)) return { index, figure: result };
+  throw new SimulationError('corrupt_data', `The watched figure of strategy ${index} lacks its half-width.`);
+}
+
+/** What was found at a checkpoint, as it was judged. */
+export function storedCheckpoint({ paths, found }: CheckpointRecord): StoppingCheckpoint {
+  if (isCheckpoint(found)) return found;
+  throw new SimulationError('corrupt_data', `The stored checkpoint of ${paths} paths lacks its figures.`);
 }
 
 /** How a run of an analysis differs from the base; nothing for a run that is not compared. */
@@ -43,8 +69,20 @@ function isConfig(value: unknown): value is SimulationConfig {
   return hasMembers(value, ['monte_carlo', 'risk', 'frontier', 'guardrails']);
 }
 
+function isMonteCarlo(value: unknown): value is SimulationConfig['monte_carlo'] {
+  return hasMembers(value, ['num_paths', 'convergence']);
+}
+
 function isResult(value: unknown): value is StrategyResult {
   return hasMembers(value, ['index', 'metrics', 'loss', 'guardrails']);
+}
+
+function isFigure(value: unknown): value is WatchedFigure['figure'] {
+  return hasMembers(value, ['value', 'half_width']);
+}
+
+function isCheckpoint(value: unknown): value is StoppingCheckpoint {
+  return hasMembers(value, ['paths', 'within', 'converged', 'half_width']);
 }
 
 function isDifferences(value: unknown): value is readonly BaseDifference[] {

@@ -6,8 +6,10 @@ import {
   expandSweep,
   frontierOnPaths,
   goalOf,
+  judgeCheckpoint,
   seekGoal,
   selectCompared,
+  stoppingCheckpoints,
   strategyRole,
   sweepComparison,
   type ComparedSelection,
@@ -16,16 +18,33 @@ import {
 import { guardrailsFail } from '@ihome/risk';
 import { baseStrategy, isVariant } from '../plan/strategy-kinds';
 import type { JsonObject, JsonValue } from '../ports/json';
-import type { ComparisonPlan, ConcludeInput, Conclusion, ExpandedSweep, SweepModel } from '../ports/sweep-model';
-import type { StrategyRecord } from '../ports/sweep-records';
+import type {
+  ComparisonPlan,
+  ConcludeInput,
+  Conclusion,
+  ExpandedSweep,
+  JudgeInput,
+  SweepModel,
+} from '../ports/sweep-model';
+import type { CheckpointRecord, StrategyRecord } from '../ports/sweep-records';
 import { liveView, mergeLive } from './live-view';
 import { plainJson } from './plain-json';
-import { storedComparison, storedConfig, storedDifferences, storedResult, storedUncertainty } from './stored-values';
+import {
+  storedComparison,
+  storedConfig,
+  storedDifferences,
+  storedFigure,
+  storedResult,
+  storedUncertainty,
+} from './stored-values';
+import { sweepStopping } from './sweep-stopping';
 
 /** The mathematics of a sweep as monte-carlo and risk compute it: the SweepModel of the platform and of `sim run`. */
 export const sweepModel: SweepModel = {
   expand,
   pathsOf: (config) => storedConfig(config).monte_carlo.num_paths,
+  checkpointsOf: (baseConfig) => stoppingCheckpoints(storedConfig(baseConfig).monte_carlo),
+  judge,
   mergeAggregates: mergeLive,
   estimates: liveView,
   planComparison,
@@ -65,8 +84,14 @@ function selection({ strategies, results }: Pick<ConcludeInput, 'strategies' | '
   return selectCompared(candidates, frontierAxes(candidates.map(({ config }) => config)));
 }
 
+function judge({ baseConfig, paths, figures }: JudgeInput): CheckpointRecord {
+  const { convergence } = storedConfig(baseConfig).monte_carlo;
+  const found = judgeCheckpoint(convergence, paths, figures.map(storedFigure));
+  return { paths, converged: found.converged, found: plainJson(found) };
+}
+
 function conclude(input: ConcludeInput): Conclusion {
-  const { engineVersion, configHash, baseConfig, design, seed, document, strategies, results } = input;
+  const { engineVersion, configHash, baseConfig, design, seed, document, strategies, results, checkpoints } = input;
   const base = baseStrategy(strategies, configHash);
   const variants = strategies.filter(isVariant);
   const configs = variants.map(({ config }) => storedConfig(config));
@@ -102,6 +127,7 @@ function conclude(input: ConcludeInput): Conclusion {
       two_way: design.kind === 'grid' ? twoWayTables(reducedVariants, storedConfig(baseConfig)) : [],
       analyses,
       goal: sought,
+      stopping: sweepStopping({ baseConfig, checkpoints }),
     }),
     frontier: plainJson({ ...frontier, comparison }),
     analyses: plainJson({ ...analyses, goal: sought }),

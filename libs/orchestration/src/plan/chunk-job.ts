@@ -1,8 +1,10 @@
 import { SimulationError } from '@ihome/config';
 import type { JobRequest } from '../ports/job-queue';
 import type { JsonObject } from '../ports/json';
-import type { ChunkKey, PlannedGroup, SweepKey, SweepRecord } from '../ports/sweep-records';
-import { chunkRange } from './chunk-plan';
+import type { ChunkKey, SweepKey, SweepPlan, SweepRecord } from '../ports/sweep-records';
+import { chunkRange } from './chunk-grid';
+import type { ChunkPlace } from '../ports/sweep-store';
+import { openCheckpoint } from './path-limit';
 
 /** What a simulate job carries. */
 export interface ChunkJob extends ChunkKey {
@@ -31,22 +33,30 @@ export function reduceJobId({ sweepId, generation }: Pick<SweepRecord, 'sweepId'
   return `${sweepId}-${generation}-reduce`;
 }
 
+/** Id of the job that decides whether the sweep stops at its open checkpoint; null when none is open. */
+export function checkpointJobId(sweep: SweepRecord): string | null {
+  const open = openCheckpoint(sweep);
+  return open && `${sweep.sweepId}-${sweep.generation}-checkpoint-${open.position}`;
+}
+
 /** The job of one chunk of a plan. */
 export function chunkJobRequest(
   sweep: SweepRecord,
-  { group, chunk }: { readonly group: PlannedGroup; readonly chunk: number },
+  { plan, place }: { readonly plan: SweepPlan; readonly place: ChunkPlace },
 ): JobRequest {
   const { tenantId, sweepId, generation, engineVersion, runId, traceId } = sweep;
-  const { firstPath, paths } = chunkRange(group, chunk);
+  const group = plan.groups[place.group];
+  if (!group) throw new SimulationError('internal', `The plan has no group ${place.group}.`);
+  const { firstPath, paths } = chunkRange({ ...group, checkpoints: plan.checkpoints }, place.chunk);
   return {
-    id: chunkJobId({ sweepId, generation, group: group.group, chunk }),
+    id: chunkJobId({ sweepId, generation, ...place }),
     priority: priorityOf(sweep),
     data: {
       tenant_id: tenantId,
       sweep_id: sweepId,
       generation,
-      group: group.group,
-      chunk,
+      group: place.group,
+      chunk: place.chunk,
       first_path: firstPath,
       paths,
       strategies: group.strategies,
@@ -57,11 +67,11 @@ export function chunkJobRequest(
   };
 }
 
-/** The job that reduces a sweep. */
-export function reduceJobRequest(sweep: SweepRecord): JobRequest {
+/** The job with this id that reads the path tables of a sweep: its reduction, or the decision of a checkpoint; the sweep says which. */
+export function reduceJobRequest(sweep: SweepRecord, id: string): JobRequest {
   const { tenantId, sweepId, runId, traceId } = sweep;
   return {
-    id: reduceJobId(sweep),
+    id,
     priority: priorityOf(sweep),
     data: { tenant_id: tenantId, sweep_id: sweepId, run_id: runId, trace_id: traceId },
   };

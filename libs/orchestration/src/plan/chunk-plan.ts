@@ -1,5 +1,6 @@
 import type { PlannedGroup, SweepPlan } from '../ports/sweep-records';
 import { CHUNK_PATH_MULTIPLE, CHUNK_PATH_STRATEGIES, MAX_GROUP_STRATEGIES, MIN_CHUNKS_PER_SWEEP } from '../settings';
+import { chunksWithin } from './chunk-grid';
 
 /** The rule for the size of chunks. Results do not depend on it. */
 export interface ChunkRule {
@@ -24,32 +25,29 @@ export interface PlanInput {
   readonly generation: number;
   readonly strategies: readonly StrategyToPlan[];
   readonly rule?: ChunkRule;
+  /** Path counts at which the sweep may stop; none when left out. */
+  readonly checkpoints?: readonly number[];
 }
 
 /**
- * Groups strategies (at most 16 a group, as even as can be) and cuts their paths into chunks of a multiple of 256 paths. Depends on
- * the strategies and the rule alone, never on timing or workers.
+ * Groups strategies (at most 16 a group, as even as can be) and cuts their paths into chunks of a multiple of 256 paths, and at checkpoints.
+ * Depends on the strategies and the rule alone, never on timing or workers.
  */
-export function planChunks({ generation, strategies, rule = CHUNK_RULE }: PlanInput): SweepPlan {
+export function planChunks({ generation, strategies, rule = CHUNK_RULE, checkpoints = [] }: PlanInput): SweepPlan {
   const members = groupMembers(strategies);
   const chunksPerGroup = Math.ceil(rule.minChunks / members.length);
   const groups = members.map((indices, group): PlannedGroup => {
     const paths = strategies[indices[0] ?? 0]?.paths ?? 0;
     const chunkPaths = chunkSize({ paths, strategies: indices.length, chunksPerGroup, rule });
-    return { group, strategies: indices, paths, chunkPaths, chunks: Math.ceil(paths / chunkPaths) };
+    return { group, strategies: indices, paths, chunkPaths, chunks: chunksWithin({ paths, chunkPaths, checkpoints }) };
   });
   return {
     generation,
     groups,
     chunks: groups.reduce((sum, { chunks }) => sum + chunks, 0),
     pathStrategies: strategies.reduce((sum, { paths }) => sum + paths, 0),
+    checkpoints,
   };
-}
-
-/** The paths of one chunk of a group. */
-export function chunkRange(group: PlannedGroup, chunk: number): { readonly firstPath: number; readonly paths: number } {
-  const firstPath = chunk * group.chunkPaths;
-  return { firstPath, paths: Math.min(group.chunkPaths, group.paths - firstPath) };
 }
 
 function groupMembers(strategies: readonly StrategyToPlan[]): number[][] {

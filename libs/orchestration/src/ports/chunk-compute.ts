@@ -58,8 +58,14 @@ export interface PathSection {
   readonly bytes: Uint8Array;
 }
 
+/** What a reduction gives: everything the results say of a strategy, or the figure whose precision decides whether the sweep may stop. */
+export type ReductionYield = 'results' | 'watched_figure';
+
 /** One strategy to be reduced, with its sections in path order. */
 export interface ReduceTask {
+  readonly yields: ReductionYield;
+  /** Paths of the sections: the first of the strategy's. */
+  readonly paths: number;
   readonly strategy: ComputeStrategy;
   /** The base configuration's strategy and sections, for a run that is compared with it; null for others. */
   readonly reference: { readonly strategy: ComputeStrategy; readonly sections: AsyncIterable<PathSection> } | null;
@@ -74,6 +80,8 @@ export interface CompareTask {
   readonly strategies: readonly ComputeStrategy[];
   /** Indices of them, the nearest to the frontier first. */
   readonly nearest: readonly number[];
+  /** Paths of the sections, the same for all. */
+  readonly paths: number;
   /** The sections of one of them in path order without a gap. */
   readonly openSections: (index: number) => AsyncIterable<PathSection>;
   readonly signal: AbortSignal;
@@ -89,7 +97,7 @@ export interface ChunkCompute {
   groupKeys(strategies: readonly GroupedStrategy[]): Promise<string[]>;
   /** Computes a chunk. Errors of the model (non-finite numbers) are SimulationErrors that are not retryable. */
   simulate(task: ChunkTask): Promise<ChunkOutcome>;
-  /** Reduces one strategy to its results (JSON); null when stopped. */
+  /** Reduces one strategy to its results or its watched figure (JSON); null when stopped. */
   reduce(task: ReduceTask): Promise<JsonObject | null>;
   /** Compares strategies on their common random numbers (JSON); null when stopped. */
   compare(task: CompareTask): Promise<JsonObject | null>;

@@ -1,4 +1,11 @@
-import type { ComputeStrategy, GroupedStrategy, PathSection, SectionRange } from './chunk-compute';
+import type {
+  CompareTask,
+  ComputeStrategy,
+  GroupedStrategy,
+  PathSection,
+  ReductionYield,
+  SectionRange,
+} from './chunk-compute';
 import type { JsonObject, JsonValue } from './json';
 
 /** A chunk to be computed on the calling thread. */
@@ -22,6 +29,15 @@ export interface KernelTable {
   readonly loans: number;
 }
 
+/** What is to be made of the first paths of a strategy. */
+export interface KernelReduction {
+  readonly strategy: ComputeStrategy;
+  /** What it is compared with; null for none. */
+  readonly reference: ComputeStrategy | null;
+  readonly paths: number;
+  readonly yields: ReductionYield;
+}
+
 /** Folds the sections of one strategy, and of the one it is compared with, each given in path order, into its results. */
 export interface KernelReducer {
   add(section: PathSection, of: SectionOwner): void;
@@ -41,7 +57,6 @@ export interface ComputeKernel {
   groupKey(strategy: GroupedStrategy): string;
   /** Null when stopped. */
   simulate(chunk: KernelChunk): KernelTable | null;
-  openReducer(strategy: ComputeStrategy, reference: ComputeStrategy | null): KernelReducer;
-  /** @param nearest indices of the strategies, the nearest to the frontier first */
-  openComparison(strategies: readonly ComputeStrategy[], nearest: readonly number[]): KernelComparison;
+  openReducer(reduction: KernelReduction): KernelReducer;
+  openComparison(comparison: Pick<CompareTask, 'strategies' | 'nearest' | 'paths'>): KernelComparison;
 }

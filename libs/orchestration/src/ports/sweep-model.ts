@@ -1,5 +1,11 @@
 import type { JsonObject, JsonValue } from './json';
-import type { DesignSummary, StrategyRecord, StrategyResultRow, SweepPriority } from './sweep-records';
+import type {
+  CheckpointRecord,
+  DesignSummary,
+  StrategyRecord,
+  StrategyResultRow,
+  SweepPriority,
+} from './sweep-records';
 
 /** A sweep document taken apart: every strategy with its whole configuration. */
 export interface ExpandedSweep {
@@ -30,6 +36,8 @@ export interface ConcludeInput {
   readonly results: readonly StrategyResultRow[];
   /** What the paths of the compared strategies gave together; null when there was nothing to compare. */
   readonly comparison: JsonObject | null;
+  /** Checkpoints that were decided, in their order. */
+  readonly checkpoints: readonly CheckpointRecord[];
 }
 
 /** Which strategies are compared path by path. */
@@ -38,6 +46,14 @@ export interface ComparisonPlan {
   readonly indices: readonly number[];
   /** The same, the nearest to the frontier first. */
   readonly nearest: readonly number[];
+}
+
+/** What is known when a sweep may stop. */
+export interface JudgeInput {
+  readonly baseConfig: JsonObject;
+  readonly paths: number;
+  /** The watched figure of every variant over these paths. */
+  readonly figures: readonly StrategyResultRow[];
 }
 
 /** The results of a sweep. */
@@ -60,6 +76,10 @@ export interface SweepModel {
   expand(document: JsonObject): ExpandedSweep;
   /** Paths of a strategy's configuration. */
   pathsOf(config: JsonObject): number;
+  /** Path counts at which a sweep of this base configuration may stop, ascending, all paths last; none when it runs all its paths. */
+  checkpointsOf(baseConfig: JsonObject): readonly number[];
+  /** Decides at a checkpoint, from the figures alone. */
+  judge(input: JudgeInput): CheckpointRecord;
   /** Merges two aggregates of the same strategy. */
   mergeAggregates(into: JsonValue, more: JsonValue): JsonValue;
   /** Live estimates out of the aggregates known so far, by strategy index. */

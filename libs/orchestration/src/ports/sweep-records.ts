@@ -29,9 +29,23 @@ export interface SweepPlan {
   readonly chunks: number;
   /** Paths times strategies. */
   readonly pathStrategies: number;
+  /**
+   * Path counts at which the sweep may stop, ascending, all paths last; none for a sweep that runs all its paths. Chunks end at each of them,
+   * so that what is reduced is whole chunks.
+   */
+  readonly checkpoints: readonly number[];
 }
 
-/** Done of total; `done` never falls. */
+/** What was found at a path count at which a sweep may stop: decided once, from the path tables of every variant. */
+export interface CheckpointRecord {
+  readonly paths: number;
+  /** Whether every variant is precise enough: then no more paths are run. */
+  readonly converged: boolean;
+  /** JSON of the checkpoint in the results. */
+  readonly found: JsonObject;
+}
+
+/** Done of total; `done` never falls, and `total` does when a sweep stops before all its paths. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
@@ -102,6 +116,8 @@ export interface SweepRecord extends SweepKey {
   readonly pathStrategies: number;
   /** Null until frozen. */
   readonly plan: SweepPlan | null;
+  /** Those of the plan's checkpoints that are decided, in their order. */
+  readonly checkpoints: readonly CheckpointRecord[];
   readonly progress: ProgressSnapshot;
   readonly resultDigest: string | null;
   readonly bundle: BundleReference | null;

@@ -1,6 +1,7 @@
 import type { SweepState } from '../sweep-state';
 import type {
   BundleReference,
+  CheckpointRecord,
   ChunkKey,
   ChunkRow,
   DesignSummary,
@@ -182,6 +183,15 @@ export interface ChunkTotals {
   readonly coreSeconds: number;
 }
 
+/** A decided checkpoint to be written under a reduce lease, in state running: the plan's next one, once. */
+export interface RecordCheckpoint extends SweepKey {
+  readonly lease: Lease;
+  readonly generation: number;
+  /** How many are decided already: refused (`wrong_state`) when others are. */
+  readonly position: number;
+  readonly checkpoint: CheckpointRecord;
+}
+
 /** The results of one strategy to be written under a reduce lease. */
 export interface InsertStrategyResult extends SweepKey {
   readonly lease: Lease;
@@ -267,6 +277,8 @@ export interface SweepStore {
   listMissingChunks(request: ListMissingChunks): Promise<ChunkPlace[]>;
   chunkTotals(key: SweepKey, generation: number): Promise<ChunkTotals>;
 
+  /** Writes what was found at the plan's next checkpoint, once. Raises the version. */
+  recordCheckpoint(request: RecordCheckpoint): Promise<GuardedOutcome>;
   /** Writes a strategy's result once; `duplicate` when it stands already. */
   insertStrategyResult(request: InsertStrategyResult): Promise<'inserted' | 'duplicate' | 'fenced'>;
   /** Results of the sweep's current generation, `limit` from index `from`, ascending. */

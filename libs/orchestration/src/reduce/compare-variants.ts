@@ -2,7 +2,7 @@ import { SimulationError } from '@ihome/config';
 import type { JsonObject } from '../ports/json';
 import type { SweepPorts } from '../ports/sweep-ports';
 import type { StrategyRecord, StrategyResultRow, SweepRecord } from '../ports/sweep-records';
-import { readSections } from './path-sections';
+import { pathsRun, readSections } from './path-sections';
 
 /** What a comparison reads and where it computes. */
 export type ComparePorts = Pick<SweepPorts, 'store' | 'objects' | 'compute' | 'model'>;
@@ -23,8 +23,9 @@ export async function compareVariants(
   if (indices.length < 2) return null;
   const chosen = new Set(indices);
   const strategies = rows.strategies.filter(({ index }) => chosen.has(index));
-  const openSections = (index: number): ReturnType<typeof readSections> => readSections(ports, sweep, index);
-  const comparison = await ports.compute.compare({ strategies, nearest, openSections, signal });
+  const paths = pathsRun(sweep, indices[0]!);
+  const openSections = (index: number): ReturnType<typeof readSections> => readSections(ports, sweep, { index, paths });
+  const comparison = await ports.compute.compare({ strategies, nearest, paths, openSections, signal });
   if (comparison !== null) return comparison;
   throw new SimulationError('lease_lost', 'The reduction was broken off while strategies were compared.', {
     retryable: true,

@@ -2,29 +2,46 @@ import { SimulationError } from '@ihome/config';
 import type { PathSection } from '../ports/chunk-compute';
 import type { SweepPorts } from '../ports/sweep-ports';
 import type { ChunkRow, PlannedGroup, SweepRecord } from '../ports/sweep-records';
+import { pathLimit } from '../plan/path-limit';
 import { ROWS_PER_READ } from '../settings';
 
 /** Sections asked for before they are needed. */
 const READ_AHEAD = 4;
 
+/** Whose sections, and how many paths of them: all that the sweep runs, or those of a checkpoint. */
+export interface SectionsOf {
+  readonly index: number;
+  readonly paths: number;
+}
+
+/** Paths that a strategy runs in the end, once that is decided. */
+export function pathsRun(sweep: SweepRecord, index: number): number {
+  return Math.min(groupOf(sweep, index).paths, pathLimit(sweep));
+}
+
 /**
- * The sections of one strategy's path table in path order, read from the object store as they are consumed. A gap, an overlap or a row of
+ * The sections of one strategy's first paths in path order, read from the object store as they are consumed. A gap, an overlap or a row of
  * another engine version is the error `corrupt_data`.
  */
 export async function* readSections(
   ports: Pick<SweepPorts, 'store' | 'objects'>,
   sweep: SweepRecord,
-  strategyIndex: number,
+  { index, paths }: SectionsOf,
 ): AsyncIterable<PathSection> {
-  const group = sweep.plan?.groups.find(({ strategies }) => strategies.includes(strategyIndex));
-  if (!group) throw new SimulationError('corrupt_data', `Strategy ${strategyIndex} is in no group of the plan.`);
-  const position = group.strategies.indexOf(strategyIndex);
+  const group = groupOf(sweep, index);
+  const position = group.strategies.indexOf(index);
   const reading: Promise<PathSection>[] = [];
-  for await (const row of rowsInOrder(ports, sweep, group)) {
+  for await (const row of rowsInOrder(ports, sweep, { group, paths })) {
     reading.push(readSection(ports, row, position));
     if (reading.length > READ_AHEAD) yield await next(reading);
   }
   while (reading.length > 0) yield await next(reading);
+}
+
+function groupOf({ plan }: SweepRecord, index: number): PlannedGroup {
+  const group = plan?.groups.find(({ strategies }) => strategies.includes(index));
+  if (!group) throw new SimulationError('corrupt_data', `Strategy ${index} is in no group of the plan.`);
+  return group;
 }
 
 async function next(reading: Promise<PathSection>[]): Promise<PathSection> {
@@ -53,19 +70,21 @@ async function readBytes(
 async function* rowsInOrder(
   { store }: Pick<SweepPorts, 'store'>,
   sweep: SweepRecord,
-  group: PlannedGroup,
+  { group, paths }: { readonly group: PlannedGroup; readonly paths: number },
 ): AsyncIterable<ChunkRow> {
   const { tenantId, sweepId, generation, engineVersion } = sweep;
   let after = -1;
   let nextPath = 0;
-  while (nextPath < group.paths) {
+  while (nextPath < paths) {
     const request = { tenantId, sweepId, generation, group: group.group, after, limit: ROWS_PER_READ };
     const rows = await store.listChunkRows(request);
     for (const row of rows) {
-      if (row.firstPath !== nextPath || row.engineVersion !== engineVersion) break;
+      const isNext = row.firstPath === nextPath && nextPath + row.paths <= paths;
+      if (!isNext || row.engineVersion !== engineVersion) break;
       nextPath += row.paths;
       after = row.chunk;
       yield row;
+      if (nextPath === paths) return;
     }
     if (rows.length === 0 || after !== rows.at(-1)?.chunk) {
       throw new SimulationError('corrupt_data', `Group ${group.group} has no row of its paths from ${nextPath} on.`);

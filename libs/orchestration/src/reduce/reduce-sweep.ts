@@ -3,11 +3,11 @@ import { canonicalJson, SimulationError } from '@ihome/config';
 import { readStrategies } from '../control/freeze-plan';
 import { resultKeys, tablePrefix } from '../object-keys';
 import { parseReduceJob } from '../plan/chunk-job';
+import { openCheckpoint } from '../plan/path-limit';
 import type { PathSection } from '../ports/chunk-compute';
 import type { Job, JobDone } from '../ports/job-queue';
 import { baseStrategy, isCompared } from '../plan/strategy-kinds';
 import type { Conclusion } from '../ports/sweep-model';
-import type { SweepPorts } from '../ports/sweep-ports';
 import type {
   BundleReference,
   FailureReason,
@@ -21,28 +21,17 @@ import type { SweepWatch } from '../simulate/sweep-watch';
 import { isRetryable, withStoreRetries } from '../store-retry';
 import { compareVariants } from './compare-variants';
 import { whileHolding } from './kept-lease';
-import { readSections } from './path-sections';
-
-/** What a reduction uses. */
-export type ReducePorts = Pick<
-  SweepPorts,
-  'store' | 'objects' | 'stream' | 'compute' | 'model' | 'bundles' | 'clock' | 'ids' | 'telemetry'
->;
-
-/** A reduction at work: the sweep as it was read, the lease it writes under, and the signal that breaks it off. */
-interface Reduction {
-  readonly sweep: SweepRecord;
-  readonly lease: Lease;
-  readonly signal: AbortSignal;
-}
+import { decideCheckpoint } from './decide-checkpoint';
+import { pathsRun, readSections } from './path-sections';
+import { brokenOff, goOn, inTurns, type ReducePorts, type Reduction } from './reduction';
 
 const DONE: JobDone = { ok: 1 };
 
-/** Where starts of a reduction are counted: no chunk has this place. */
-const REDUCTION_PLACE = { group: -1, chunk: 0 } as const;
+/** Group under which starts of reductions are counted: no chunk has it. */
+const REDUCTION_GROUP = -1;
 
 /**
- * One reduce job: under a lease with a fencing epoch, every strategy without a result row is reduced from its path tables in path order
+ * One reduce job. While the sweep runs, the decision of its open checkpoint. Once it is reducing: under a lease with a fencing epoch, every strategy without a result row is reduced from its path tables in path order
  * and gets its row (so a crash resumes there); then frontier, guardrails and the bundle, its manifest last; one transaction flips the
  * state where the epoch still holds. Two reducers of one sweep write the same bytes, and only the newer one's writes count.
  */
@@ -52,9 +41,10 @@ export async function reduceSweep(ports: ReducePorts, watch: SweepWatch, job: Jo
   const lease = await ports.store.claimLease(claim);
   if (!lease) return DONE;
   const sweep = await ports.store.getSweep({ tenantId, sweepId });
-  if (sweep?.state !== 'reducing') return release(ports, lease);
+  const work = sweep && workOn(sweep);
+  if (!sweep || !work) return release(ports, lease);
 
-  const place = { tenantId, sweepId, generation: sweep.generation, ...REDUCTION_PLACE };
+  const place = { tenantId, sweepId, generation: sweep.generation, group: REDUCTION_GROUP, chunk: work.place };
   const start = await ports.store.countChunkStart(place);
   if (start && start.starts > CHUNK_START_LIMIT) {
     const detail = `The reduction was started ${CHUNK_START_LIMIT} times without an end.`;
@@ -64,7 +54,7 @@ export async function reduceSweep(ports: ReducePorts, watch: SweepWatch, job: Jo
     await whileHolding(ports, { lease, ttlMs: REDUCE_LEASE_MS }, (lost) =>
       watch.during(sweepId, async (stopped) => {
         const signal = AbortSignal.any([lost, stopped, job.signal]);
-        await reduce(ports, { sweep, lease, signal });
+        await work.act(ports, { sweep, lease, signal });
       }),
     );
   } catch (error) {
@@ -79,6 +69,18 @@ export async function reduceSweep(ports: ReducePorts, watch: SweepWatch, job: Jo
   return release(ports, lease);
 }
 
+/** What a sweep needs to have read from its path tables, and where its starts are counted. */
+interface TableWork {
+  readonly place: number;
+  readonly act: (ports: ReducePorts, reduction: Reduction) => Promise<void>;
+}
+
+function workOn(sweep: SweepRecord): TableWork | null {
+  if (sweep.state === 'reducing') return { place: 0, act: reduce };
+  const open = sweep.state === 'running' ? openCheckpoint(sweep) : null;
+  return open && { place: 1 + open.position, act: decideCheckpoint };
+}
+
 async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   const startedMs = ports.clock.monotonicMs();
   const { runId: run_id, traceId: trace_id, sweepId: sweep_id } = reduction.sweep;
@@ -87,10 +89,10 @@ async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   const strategies = await readStrategies(ports, reduction.sweep);
   await reduceStrategies(ports, reduction, strategies);
   const results = await readResults(ports, reduction.sweep);
-  const { engineVersion, baseConfig, configHash, design, seed, document } = reduction.sweep;
+  const { engineVersion, baseConfig, configHash, design, seed, document, checkpoints } = reduction.sweep;
   const comparison = await compareVariants(ports, reduction, { strategies, results });
   const conclusion = ports.model.conclude({
-    ...{ engineVersion, baseConfig, configHash, design, seed, document },
+    ...{ engineVersion, baseConfig, configHash, design, seed, document, checkpoints },
     ...{ strategies, results, comparison },
   });
   const variants = strategies.slice(0, reduction.sweep.variantCount);
@@ -111,13 +113,10 @@ async function reduceStrategies(
   const known = new Set((await readResults(ports, reduction.sweep)).map(({ index }) => index));
   const open = strategies.filter(({ index }) => !known.has(index));
   const base = baseStrategy(strategies, reduction.sweep.configHash);
-  const takeTurns = async (): Promise<void> => {
-    for (let strategy = open.shift(); strategy; strategy = open.shift()) {
-      goOn(reduction);
-      await reduceStrategy(ports, reduction, { strategy, base: isCompared(strategy) ? base : null });
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(ports.compute.slots, 1) }, takeTurns));
+  await inTurns(ports.compute.slots, open, async (strategy) => {
+    goOn(reduction);
+    await reduceStrategy(ports, reduction, { strategy, base: isCompared(strategy) ? base : null });
+  });
 }
 
 interface ToReduce {
@@ -128,12 +127,14 @@ interface ToReduce {
 
 async function reduceStrategy(ports: ReducePorts, reduction: Reduction, { strategy, base }: ToReduce): Promise<void> {
   const { sweep, lease, signal } = reduction;
-  const sections = readSections(ports, sweep, strategy.index);
-  const reference = base && { strategy: base, sections: readSections(ports, sweep, base.index) };
-  const result = await ports.compute.reduce({ strategy, reference, sections, signal });
+  const { index } = strategy;
+  const paths = pathsRun(sweep, index);
+  const sections = readSections(ports, sweep, { index, paths });
+  const reference = base && { strategy: base, sections: readSections(ports, sweep, { index: base.index, paths }) };
+  const result = await ports.compute.reduce({ yields: 'results', strategy, reference, paths, sections, signal });
   if (!result) throw brokenOff();
   const { tenantId, sweepId, generation } = sweep;
-  const row = { index: strategy.index, result };
+  const row = { index, result };
   const outcome = await withStoreRetries({ clock: ports.clock, signal }, () =>
     ports.store.insertStrategyResult({ tenantId, sweepId, lease, generation, row }),
   );
@@ -169,7 +170,8 @@ async function storeBundle(
   const { name, engineVersion, configHash, seed, document, baseConfig } = sweep;
   const { results, frontier, guardrails } = conclusion;
   const keys = resultKeys(sweep, resultDigest);
-  const openSections = (index: number): AsyncIterable<PathSection> => readSections(ports, sweep, index);
+  const openSections = (index: number): AsyncIterable<PathSection> =>
+    readSections(ports, sweep, { index, paths: pathsRun(sweep, index) });
   const bundle = await ports.bundles.write({
     ...{ name, engineVersion, configHash, seed, document, baseConfig, strategies },
     ...{ results, resultsJson, resultDigest, frontier, guardrails, openSections, signal },
@@ -223,7 +225,7 @@ async function fail(ports: ReducePorts, { sweep, lease }: Reduction, reason: Fai
   const fields = { run_id: runId, trace_id: traceId, sweep_id: sweepId, code: reason.code };
   ports.telemetry.log({ level: 'error', module: 'sim.mc.reduce', message: reason.detail, fields });
   const guard = { kind: 'lease', lease } as const;
-  const step = { tenantId, sweepId, guard, from: ['reducing'], to: 'failed', reason } as const;
+  const step = { tenantId, sweepId, guard, from: [sweep.state], to: 'failed', reason } as const;
   const outcome = await ports.store.transition(step);
   if (outcome === 'fenced') ports.telemetry.count('sim_fenced_writes_total', { writer: 'reduce' });
   return release(ports, lease);
@@ -232,14 +234,4 @@ async function fail(ports: ReducePorts, { sweep, lease }: Reduction, reason: Fai
 async function release({ store }: ReducePorts, lease: Lease): Promise<JobDone> {
   await store.releaseLease(lease);
   return DONE;
-}
-
-function goOn({ signal }: Reduction): void {
-  if (signal.aborted) throw brokenOff();
-}
-
-function brokenOff(): SimulationError {
-  return new SimulationError('lease_lost', 'The reduction was broken off; it goes on where its rows end.', {
-    retryable: true,
-  });
 }

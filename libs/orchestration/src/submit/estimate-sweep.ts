@@ -9,6 +9,8 @@ export interface SweepCost {
   readonly design: DesignSummary;
   /** Paths times strategies. */
   readonly pathStrategies: number;
+  /** Whether the sweep may stop before that: then everything here is the most that it takes. */
+  readonly upperBound: boolean;
   readonly chunks: number;
   readonly coreSeconds: number;
   /** Slots of the workers alive; at least one is assumed. */
@@ -29,11 +31,13 @@ export async function estimateSweep(
   { store, model }: Pick<SweepPorts, 'store' | 'model'>,
   { document, engineVersion }: { readonly document: JsonObject; readonly engineVersion: string },
 ): Promise<SweepCost> {
-  const { strategies, design } = model.expand(document);
+  const { strategies, design, baseConfig } = model.expand(document);
+  const checkpoints = model.checkpointsOf(baseConfig);
   const plan = planChunks({
     generation: 1,
     strategies: strategies.map(({ config }) => ({ groupKey: 'one', paths: model.pathsOf(config) })),
     rule: CHUNK_RULE,
+    checkpoints,
   });
   const slots = Math.max(await store.countSlots(engineVersion), 1);
   const coreSeconds = plan.pathStrategies * CORE_SECONDS_PER_PATH_STRATEGY;
@@ -42,6 +46,7 @@ export async function estimateSweep(
     strategies: strategies.length,
     design,
     pathStrategies: plan.pathStrategies,
+    upperBound: checkpoints.length > 1,
     chunks: plan.chunks,
     coreSeconds,
     slots,

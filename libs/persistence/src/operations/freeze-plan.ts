@@ -14,6 +14,7 @@ export async function freezePlan(db: Database, { lease, plan, ...key }: FreezePl
     .set({
       state: 'running',
       plan,
+      checkpoints: [],
       progress: sql`jsonb_set(${sweeps.progress}::jsonb, '{chunks}', ${chunks}::jsonb)::json`,
       version: sql`${sweeps.version} + 1`,
       updatedAt: sql`now()`,

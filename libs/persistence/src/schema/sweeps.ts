@@ -1,5 +1,6 @@
 import type {
   BundleReference,
+  CheckpointRecord,
   DesignSummary,
   FailureReason,
   JsonObject,
@@ -38,6 +39,7 @@ export const sweeps = pgTable(
     variantCount: integer('variant_count').notNull(),
     pathStrategies: bigint('path_strategies', { mode: 'number' }).notNull(),
     plan: json('plan').$type<SweepPlan>(),
+    checkpoints: json('checkpoints').$type<readonly CheckpointRecord[]>().notNull().default([]),
     progress: json('progress').$type<ProgressSnapshot>().notNull(),
     resultDigest: text('result_digest'),
     bundle: json('bundle').$type<BundleReference>(),

@@ -1,5 +1,6 @@
 import { element, escapeMarkup } from '../markup';
 import { type LinearScale, linearScale } from './linear-scale';
+import { logScale } from './log-scale';
 
 /** Outer size and inner margins of a chart, px. */
 export interface FrameSize {
@@ -19,6 +20,8 @@ export interface AxisSpec {
   readonly ticks?: number;
   /** Start and end the axis on a tick. */
   readonly nice?: boolean;
+  /** Linear when left out; a logarithmic axis has a domain above 0 and is never widened. */
+  readonly scale?: 'linear' | 'log';
 }
 
 /** A chart's scales and the markup of its axes and grid. */
@@ -31,21 +34,11 @@ export interface ChartFrame {
 
 const TICK_GAP = 8;
 
-/** Linear axes with a light grid; the y title stands above the axis, where it is read first. */
+/** Axes with a light grid; the y title stands above the axis, where it is read first. */
 export function chartFrame(spec: { readonly size: FrameSize; readonly x: AxisSpec; readonly y: AxisSpec }): ChartFrame {
   const size = { left: 56, right: 16, top: 28, bottom: 42, ...spec.size };
-  const x = linearScale({
-    domain: spec.x.domain,
-    range: [size.left, size.width - size.right],
-    count: spec.x.ticks ?? 6,
-    nice: spec.x.nice ?? true,
-  });
-  const y = linearScale({
-    domain: spec.y.domain,
-    range: [size.height - size.bottom, size.top],
-    count: spec.y.ticks ?? 5,
-    nice: spec.y.nice ?? true,
-  });
+  const x = axisScale(spec.x, { range: [size.left, size.width - size.right], count: spec.x.ticks ?? 6 });
+  const y = axisScale(spec.y, { range: [size.height - size.bottom, size.top], count: spec.y.ticks ?? 5 });
   const bottom = size.height - size.bottom;
   const xTicks = x.ticks.map((tick) =>
     element(
@@ -75,6 +68,13 @@ export function chartFrame(spec: { readonly size: FrameSize; readonly x: AxisSpe
     element('text', { class: 'axis-title', x: 4, y: 14 }, escapeMarkup(spec.y.title)),
   ].join('');
   return { x, y, size, axes };
+}
+
+function axisScale(
+  { domain, nice = true, scale = 'linear' }: AxisSpec,
+  pixels: { readonly range: readonly [number, number]; readonly count: number },
+): LinearScale {
+  return scale === 'log' ? logScale({ domain, ...pixels }) : linearScale({ domain, nice, ...pixels });
 }
 
 /** The svg element around a chart's marks, with a title that screen readers announce. */

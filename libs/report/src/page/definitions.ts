@@ -44,6 +44,10 @@ export const DEFINITIONS: readonly (readonly [string, string])[] = [
     'First: share of the variance of a figure that would go if the parameter alone were known. Total: the share that would remain if all others were known, so with every interaction of the parameter. Parameters lie anywhere in their ranges, evenly and independently.',
   ],
   [
+    'Half-width',
+    'Half of the length of an interval. Over n independent paths it falls with the square root of n: four times the paths halve it.',
+  ],
+  [
     'Guardrail',
     'A limit of the configuration on a figure before or after the run. An error guardrail that is breached ends a sweep as guardrail_failed, with its results kept.',
   ],

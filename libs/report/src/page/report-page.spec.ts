@@ -37,6 +37,21 @@ describe('report page', () => {
     expect(page()).not.toMatch(/NaN|Infinity|undefined<|\[object/);
   });
 
+  it('says how many paths were enough, where that was decided, and how estimates settled', () => {
+    const text = page();
+    expect(text).toContain(
+      '10\u202f000 of 40\u202f000 paths of each strategy were run: the half-width of net_irr.mean at 95% is within 0.0004.',
+    );
+    expect(text).toContain('<td>5\u202f000</td><td>1 of 3</td><td>1</td><td>9.400%</td><td>0.055%</td>');
+    expect(text.match(/class="slope"/g)).toHaveLength(4);
+    expect(text.match(/class="reference-label"[^>]*>wanted</g)).toHaveLength(1);
+    expect(text).toContain('title="3 paths beyond the VaR, 10 are needed for an interval"');
+    const { stopping: _none, ...document } = sampleDocument(base as SimulationConfig);
+    const title = 'All paths';
+    const all = { title, document: { ...document, stopping: null }, resultDigest: 'd'.repeat(64), configHash: 'a' };
+    expect(reportPage(all)).not.toContain('paths of each strategy were run');
+  });
+
   it('leads with the answers: best strategy, who reaches the hurdle, frontier, guardrails', () => {
     const text = page();
     expect(text).toContain('Highest mean net IRR: <strong>9.40%');

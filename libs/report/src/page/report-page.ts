@@ -3,6 +3,7 @@ import { escapeMarkup } from '../markup';
 import { fixed } from '../number-format';
 import { analysesSection } from './analyses-section';
 import { comparisonSection } from './comparison-section';
+import { convergenceSection } from './convergence-section';
 import { configurationSection } from './configuration-section';
 import { DEFINITIONS } from './definitions';
 import { findings } from './findings';
@@ -72,6 +73,7 @@ export function reportPage({ title, document, resultDigest, configHash }: Report
       ? `<p class="note">${detailed.length} of ${strategies.length} strategies are shown in detail; cashflows.parquet and results.json hold all.</p>`
       : '',
     twoWaySection(document.two_way),
+    convergenceSection({ strategies: detailed, stopping: document.stopping }),
     analysesSection(document.analyses),
     goalSection(document.goal),
     uncertaintySection(document.analyses.uncertainty),

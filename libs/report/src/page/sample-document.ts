@@ -46,6 +46,18 @@ export function sampleDocument(config: SimulationConfig): SweepResultDocument {
     comparison: sampleComparison(strategies),
     two_way: [sampleTwoWay()],
     analyses: sampleAnalyses(),
+    stopping: {
+      metric: 'net_irr.mean',
+      half_width: 0.0004,
+      confidence: 0.95,
+      paths_allowed: 40_000,
+      paths_run: 10_000,
+      reason: 'half_width_reached',
+      checkpoints: [2500, 5000, 10_000].map((paths) => ({
+        ...{ paths, strategies: 3, within: paths === 10_000 ? 3 : 1, converged: paths === 10_000 },
+        ...{ index: 1, value: 0.094, half_width: 0.0392 / Math.sqrt(paths) },
+      })),
+    },
     goal: sampleGoal(),
   };
 }
@@ -300,6 +312,34 @@ const GUARDRAILS: readonly GuardrailResult[] = [
   },
 ];
 
+/** Half-widths that fall with the square root of the paths, about; the tail has none at first. */
+function sampleConvergence(irr: number): StrategyResult['convergence'] {
+  const counts = [250, 500, 1000, 2000, 4000, 8000, 10_000];
+  const figure = (name: string, { value, width }: { readonly value: number; readonly width: number }) => ({
+    name,
+    rows: counts.map((paths, i) => {
+      const half = (width / Math.sqrt(paths)) * (1 + 0.15 * Math.sin(3 * i));
+      const few = { status: 'undefined', reason: '3 paths beyond the VaR, 10 are needed for an interval' } as const;
+      const isFew = name === 'loss.es_99' && paths < 1000;
+      return {
+        ...{ paths, n: paths, value: value + half / 3 },
+        ...(isFew
+          ? { low: few, high: few, half_width: few }
+          : { low: value - (2 * half) / 3, high: value + (4 * half) / 3, half_width: half }),
+      };
+    }),
+  });
+  return {
+    confidence: 0.95,
+    figures: [
+      figure('net_irr.mean', { value: irr, width: 0.0392 }),
+      figure('loss.probability', { value: 0.3, width: 0.9 }),
+      figure('loss.var_99', { value: 0.12, width: 1.5 }),
+      figure('loss.es_99', { value: 0.16, width: 2 }),
+    ],
+  };
+}
+
 function sampleStrategy(spec: {
   readonly index: number;
   readonly name: string;
@@ -364,6 +404,7 @@ function sampleStrategy(spec: {
       },
     })),
     cohorts: { n: 10_000, rows: [] },
+    convergence: sampleConvergence(spec.irr),
     histograms: {
       net_irr: {
         edges: Array.from({ length: 41 }, (_, bin) => spec.irr - 0.08 + bin * 0.004),

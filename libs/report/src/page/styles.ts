@@ -52,6 +52,8 @@ h4 { font-size: 13px; margin: 8px 0 2px; color: var(--muted); }
 svg.chart .heat-text { fill: var(--ink); font-size: 12px; } svg.chart .heat-note { fill: var(--ink); font-size: 9.5px; opacity: .8; }
 .heat-base { fill: none; stroke: var(--ink); stroke-width: 2; } .key { display: inline-block; width: 11px; height: 11px; margin: 0 3px 0 8px; vertical-align: -1px; }
 .key.first { background: var(--accent); } .key.total { background: var(--accent-2); opacity: .6; }
+svg.chart .convergence .series { fill: none; stroke: var(--accent); stroke-width: 1.6; opacity: .8; } .convergence circle { fill: var(--accent); } .slope { fill: none; stroke: var(--muted); stroke-width: 1.2; stroke-dasharray: 6 4; }
+.charts.pairs { grid-template-columns: repeat(2, minmax(0, 1fr)); } @media screen and (max-width: 820px) { .charts.pairs { grid-template-columns: minmax(0, 1fr); } }
 details { margin: 10px 0; } summary { cursor: pointer; font-weight: 600; }
 pre { background: var(--panel); padding: 12px 14px; border-radius: 8px; overflow-x: auto; font-size: 12px; line-height: 1.45; }
 dl { display: grid; grid-template-columns: minmax(150px, 220px) 1fr; gap: 6px 18px; font-size: 13.5px; } dt { font-weight: 600; } dd { margin: 0; color: var(--muted); }

@@ -1,4 +1,4 @@
-import { FINAL_STATES, type SweepChange } from '@ihome/orchestration';
+import { FINAL_STATES, type RecordCheckpoint, type SweepChange } from '@ihome/orchestration';
 import type { SweepStoreUse } from './describe-sweep-store';
 import { claim, keyOf, newSweep, runningSweep, TEST_PLAN } from './sweep-fixture';
 
@@ -83,6 +83,37 @@ export function describeSweepSteps(use: SweepStoreUse): void {
       await store.transition({ ...step, from: ['cancelling'], to: 'cancelled' });
       expect(FINAL_STATES).toContain('cancelled');
       expect(await store.listOpenSweeps(engineVersion)).toEqual([]);
+    });
+
+    it('records checkpoints under the reduce lease, each once, in their order', async () => {
+      const { store } = use();
+      const { key } = await runningSweep(store);
+      const lease = await claim(store, key, 'reduce');
+      const at = (position: number, converged: boolean): RecordCheckpoint => {
+        const checkpoint = { paths: 256 * (position + 1), converged, found: { half_width: 1 / 3, list: [0.1, null] } };
+        return { ...key, lease, generation: 1, position, checkpoint };
+      };
+      expect(await store.recordCheckpoint(at(1, true))).toBe('wrong_state');
+      expect(await store.recordCheckpoint(at(0, false))).toBe('done');
+      expect(await store.recordCheckpoint(at(0, true))).toBe('wrong_state');
+      expect(await store.recordCheckpoint({ ...at(1, true), generation: 2 })).toBe('fenced');
+      expect(await store.recordCheckpoint(at(1, true))).toBe('done');
+      expect(await store.getSweep(key)).toMatchObject({ version: 5, state: 'running' });
+      expect((await store.getSweep(key))?.checkpoints).toEqual([at(0, false).checkpoint, at(1, true).checkpoint]);
+    });
+
+    it('refuses a checkpoint of an old epoch, and one that a cancel overtook', async () => {
+      const { store } = use();
+      const { key } = await runningSweep(store);
+      const old = await claim(store, key, 'reduce');
+      await store.releaseLease(old);
+      const lease = await store.claimLease({ ...key, kind: 'reduce', holder: 'b', ttlMs: 60_000 });
+      if (!lease) throw new Error('not free');
+      const request = { ...key, generation: 1, position: 0, checkpoint: { paths: 256, converged: true, found: {} } };
+      expect(await store.recordCheckpoint({ ...request, lease: old })).toBe('fenced');
+      await store.requestCancel(key);
+      expect(await store.recordCheckpoint({ ...request, lease })).toBe('wrong_state');
+      expect((await store.getSweep(key))?.checkpoints).toEqual([]);
     });
 
     it('writes progress under the control lease until the end, and raises the version', async () => {

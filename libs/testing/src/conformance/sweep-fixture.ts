@@ -47,6 +47,7 @@ export const TEST_PLAN: SweepPlan = {
   groups: [{ group: 0, strategies: [0, 1], paths: 512, chunkPaths: 256, chunks: 2 }],
   chunks: 2,
   pathStrategies: 1024,
+  checkpoints: [256, 512],
 };
 
 /** A row for a chunk of TEST_PLAN. */

@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 export interface SweepView {
   readonly id: string;
   readonly state: string;
-  readonly progress: { readonly chunks: { readonly done: number; readonly total: number } };
+  readonly progress: Readonly<Record<'chunks' | 'paths', { readonly done: number; readonly total: number }>>;
+  /** Of a sweep that may stop before all its paths. */
+  readonly stopping?: { readonly paths_run: number | null; readonly reason: string | null } | null;
   readonly result_digest?: string;
   readonly reason?: unknown;
 }

@@ -1,3 +1,4 @@
+import { SimulationError } from '@ihome/config';
 import type { ComputeKernel, JsonObject, KernelComparison, KernelReducer, KernelTable } from '@ihome/orchestration';
 
 /** File of this kernel, for pools that load it in a thread. */
@@ -18,6 +19,9 @@ export const kernel: ComputeKernel = {
   groupKey: ({ config }) => String(config['group']),
 
   simulate({ strategies, firstPath, paths, shouldStop }): KernelTable | null {
+    if (firstPath % 256 !== 0 && (firstPath % 256) + paths > 256) {
+      throw new SimulationError('internal', `${paths} paths from ${firstPath} are neither whole blocks nor within one`);
+    }
     const buffer = new ArrayBuffer(HEADER_BYTES + strategies.length * paths * 8);
     const sections = strategies.map((_, position) => ({
       offset: HEADER_BYTES + position * paths * 8,
@@ -37,7 +41,7 @@ export const kernel: ComputeKernel = {
     return { table: new Uint8Array(buffer), sections, aggregates, loans: paths * strategies.length };
   },
 
-  openReducer({ index }): KernelReducer {
+  openReducer({ strategy: { index }, paths, yields }): KernelReducer {
     let n = 0;
     let mean = 0;
     let order = 0;
@@ -50,11 +54,14 @@ export const kernel: ComputeKernel = {
           order = order * 0.999 + value;
         }
       },
-      finish: () => ({ index, n, mean, order }),
+      finish: () => {
+        if (n !== paths) throw new SimulationError('corrupt_data', `${n} of ${paths} paths came`);
+        return yields === 'results' ? { index, n, mean, order } : { value: mean, half_width: 1 / Math.sqrt(n) };
+      },
     };
   },
 
-  openComparison(strategies, nearest): KernelComparison {
+  openComparison({ strategies, nearest }): KernelComparison {
     const orders = new Map(strategies.map(({ index }) => [index, 0]));
     return {
       add({ bytes }, index) {

@@ -10,18 +10,22 @@ export interface ToyDocument {
   readonly seed: number;
   /** Strategies of different groups take turns. */
   readonly groups: number;
+  /** Half-width at which it stops, that of n paths being 1/√n, and the paths of the first look; 0 runs all paths. */
+  readonly stopAt: number;
+  readonly firstLook: number;
 }
 
 /** A document of `strategies` strategies with `paths` paths each. */
 export function toyDocument(fields: Partial<ToyDocument> = {}): JsonObject {
-  return { name: 'toy', strategies: 3, paths: 1_000, seed: 7, groups: 1, ...fields };
+  return { name: 'toy', strategies: 3, paths: 1_000, seed: 7, groups: 1, stopAt: 0, firstLook: 100, ...fields };
 }
 
 /** The mathematics of a toy sweep. */
 export const toyModel: SweepModel = {
   expand(document) {
     const { name, strategies, paths, seed, groups } = document;
-    const baseConfig = { paths: Number(paths), seed: Number(seed) };
+    const stopping = { stop_at: Number(document['stopAt']), first_look: Number(document['firstLook']) };
+    const baseConfig = { paths: Number(paths), seed: Number(seed), ...stopping };
     return {
       name: String(name),
       tags: [],
@@ -43,6 +47,16 @@ export const toyModel: SweepModel = {
     };
   },
   pathsOf: (config) => Number(config['paths']),
+  checkpointsOf: ({ paths, stop_at: stopAt, first_look: first }) => {
+    if (Number(stopAt) === 0) return [];
+    const counts: number[] = [];
+    for (let n = Number(first); n < Number(paths); n *= 2) counts.push(n);
+    return [...counts, Number(paths)];
+  },
+  judge: ({ baseConfig, paths, figures }) => {
+    const converged = figures.every(({ result }) => Number(result['half_width']) <= Number(baseConfig['stop_at']));
+    return { paths, converged, found: { means: figures.map(({ result }) => result['value'] ?? null) } };
+  },
   mergeAggregates: (into, more) => ({
     n: member(into, 'n') + member(more, 'n'),
     sum: member(into, 'sum') + member(more, 'sum'),
@@ -55,12 +69,13 @@ export const toyModel: SweepModel = {
     const indices = strategies.map(({ index }) => index);
     return { indices, nearest: indices };
   },
-  conclude: ({ engineVersion, configHash, seed, strategies, results, comparison }) => ({
+  conclude: ({ engineVersion, configHash, seed, strategies, results, comparison, checkpoints }) => ({
     results: {
       engine_version: engineVersion,
       config_hash: configHash,
       seed,
       comparison,
+      checkpoints: checkpoints.map(({ paths, converged, found }) => ({ paths, converged, found })),
       strategies: results.map(({ result, index }) => ({ ...result, config: strategies[index]?.config ?? null })),
     },
     frontier: results.map(({ index }) => index),

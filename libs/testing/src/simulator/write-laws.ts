@@ -24,6 +24,8 @@ export class WriteLaws {
         return lease;
       },
       freezePlan: async (request) => this.guarded('freezePlan', request.lease, await store.freezePlan(request)),
+      recordCheckpoint: async (request) =>
+        this.guarded('recordCheckpoint', request.lease, await store.recordCheckpoint(request)),
       writeProgress: async (request) =>
         this.guarded('writeProgress', request.lease, await store.writeProgress(request)),
       finishSweep: async (request) => this.guarded('finishSweep', request.lease, await store.finishSweep(request)),
