@@ -14,17 +14,10 @@ export { DEFAULT_PAGE_LIMIT, listStrategiesQuery, listSweepsQuery } from './requ
 export { sweepDocument, validateRequest } from './requests/sweep-document';
 export { guardrailList, health, presetList, readiness, sweepEstimate, validation } from './resources/answers';
 export type { SweepEstimate } from './resources/answers';
-export {
-  frontier,
-  guardrailResult,
-  strategyPage,
-  strategyPair,
-  strategyResource,
-  strategyResult,
-  sweepComparison,
-  sweepResults,
-} from './resources/results';
+export { frontier, strategyPair, sweepComparison } from './resources/frontier';
+export { guardrailResult, strategyPage, strategyResource, strategyResult } from './resources/results';
 export type { StrategyHeadline } from './resources/results';
+export { sweepResults } from './resources/sweep-results';
 export type { StoppingResource } from './resources/stopping';
 export { sweepEvent, sweepPage, sweepProgress, sweepResource, sweepState } from './resources/sweep';
 export type { SweepEvent, SweepResource } from './resources/sweep';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problem } from '../problem/problem';
-import { strategyResource, sweepResults } from '../resources/results';
+import { strategyResource } from '../resources/results';
+import { sweepResults } from '../resources/sweep-results';
 import { sweepEvent, sweepResource } from '../resources/sweep';
 import { sweepDocument } from '../requests/sweep-document';
 import { openApiDocument } from './openapi-document';

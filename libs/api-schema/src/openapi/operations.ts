@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { jsonObject } from '../resources/figure';
 import { guardrailList, health, presetList, readiness, sweepEstimate, validation } from '../resources/answers';
-import {
-  frontier,
-  goalSeek,
-  sensitivityTable,
-  strategyPage,
-  strategyPair,
-  strategyResource,
-  stressTable,
-  sweepComparison,
-} from '../resources/results';
+import { goalSeek, sensitivityTable, stressTable } from '../resources/analyses';
+import { frontier, strategyPair, sweepComparison } from '../resources/frontier';
+import { strategyPage, strategyResource } from '../resources/results';
 import { sweepEvent, sweepPage, sweepResource } from '../resources/sweep';
 import { listStrategiesQuery, listSweepsQuery } from '../requests/queries';
 import { sweepDocument, validateRequest } from '../requests/sweep-document';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { estimate, figure, jsonObject, missingFigure, sha256 } from './figure';
-import { stopping } from './stopping';
 
 const quantile = estimate.extend({ p: z.number(), alternative: figure });
 const ratio = estimate.extend({ standard_error: figure });
@@ -16,7 +15,7 @@ const controlledMean = estimate
   .meta({ id: 'ControlledMean', description: 'Mean corrected by the terminal index, whose expectation is known' });
 
 /** Distribution of one path metric. */
-const metricSummary = z
+export const metricSummary = z
   .strictObject({
     n: z.int(),
     undefined_counts: z.record(z.string(), z.int()),
@@ -35,11 +34,11 @@ const metricSummary = z
   })
   .meta({ id: 'MetricSummary' });
 
-const tailRisk = z
+export const tailRisk = z
   .strictObject({ n: z.int(), mean: figure, standard_error: figure, var: z.array(valueAtRisk), es: z.array(tail) })
   .meta({ id: 'TailRisk' });
 
-const probability = estimate.extend({ n: z.int(), standard_error: figure }).meta({ id: 'ProbabilityEstimate' });
+export const probability = estimate.extend({ n: z.int(), standard_error: figure }).meta({ id: 'ProbabilityEstimate' });
 
 /** One guardrail, tested. */
 export const guardrailResult = z
@@ -72,7 +71,7 @@ const cohort = z
   .meta({ id: 'Cohort' });
 
 /** How one figure of a run differs from that of the base configuration. */
-const baseDifference = estimate
+export const baseDifference = estimate
   .extend({
     figure: z.string(),
     n: z.int().min(0).meta({ description: 'Paths on which both have it' }),
@@ -82,7 +81,7 @@ const baseDifference = estimate
   .meta({ id: 'BaseDifference', description: 'Paired, on the same random numbers' });
 
 /** What drawing parameters makes of the base configuration. */
-const uncertaintyMembers = {
+export const uncertaintyMembers = {
   parameters: z
     .array(
       z.strictObject({
@@ -205,261 +204,3 @@ export const strategyResource = strategyItem
     result: strategyResult.optional().meta({ description: 'Once the strategy is reduced' }),
   })
   .meta({ id: 'Strategy' });
-
-/** Where a point of the frontier may be. */
-const pointRegion = z
-  .strictObject({
-    confidence: z.number(),
-    radius: z.number().meta({ description: 'In standard errors: √(−2 ln(1 − confidence))' }),
-    return_error: figure,
-    risk_error: figure,
-    correlation: figure,
-  })
-  .meta({ id: 'PointRegion', description: 'Ellipse from the bootstrap of both figures' });
-
-const infeasible = z
-  .strictObject({ status: z.literal('infeasible'), reason: z.string() })
-  .meta({ id: 'InfeasibleMix' });
-
-const mix = z
-  .union([
-    z.strictObject({
-      weights: z.array(z.number()),
-      multiple: figure.meta({ description: 'Mean net TVPI of the mix' }),
-      multiple_error: figure,
-      risk: figure,
-      risk_error: figure,
-    }),
-    infeasible,
-    missingFigure,
-  ])
-  .meta({ id: 'Mix', description: 'Shares of paid-in capital, or why there are none' });
-
-const mixFrontier = z
-  .strictObject({
-    minimum_risk: mix,
-    maximum_ratio: mix.meta({ description: 'Most mean profit over risk' }),
-    points: z.array(z.strictObject({ target: z.number(), mix })),
-  })
-  .meta({ id: 'MixFrontier' });
-
-const optimalMixes = z
-  .union([
-    z.strictObject({
-      strategies: z.array(z.int().min(0)),
-      n: z.int(),
-      min_weight: z.number(),
-      max_weight: z.number(),
-      level: z.number(),
-      mean_variance: mixFrontier,
-      mean_es: mixFrontier,
-    }),
-    infeasible,
-    missingFigure,
-  ])
-  .meta({ id: 'OptimalMixes', description: 'Mixes of strategies on the simulated paths' });
-
-const differenceFields = { standard_error: figure, correlation: figure.meta({ description: 'Of the two estimates' }) };
-
-/** The difference of a figure between two strategies. */
-const strategyDifference = estimate
-  .extend({ strategy: z.int().min(0), against: z.int().min(0), ...differenceFields })
-  .meta({ id: 'StrategyDifference', description: 'Paired, on the same random numbers' });
-
-/** Strategies of a sweep compared on common random numbers. */
-export const sweepComparison = z
-  .union([
-    z.strictObject({
-      paths: z.int(),
-      confidence: z.number(),
-      replications: z.int(),
-      strategies: z.array(z.int().min(0)),
-      limit: z.string().nullable().meta({ description: 'Why not all strategies are compared; null when they are' }),
-      figures: z.array(
-        z.strictObject({
-          figure: z.string(),
-          better: z.enum(['higher', 'lower']),
-          best: z.int().min(0).nullable(),
-          strategies: z.array(
-            z.strictObject({
-              index: z.int().min(0),
-              value: figure,
-              degrees: z.int().nullable(),
-              best_probability: figure,
-            }),
-          ),
-          covariance: z
-            .array(z.array(z.number().nullable()))
-            .meta({ description: 'Of the estimates; row i for strategies 0..i: any difference follows from it' }),
-          differences: z.array(strategyDifference),
-        }),
-      ),
-    }),
-    missingFigure,
-  ])
-  .meta({ id: 'SweepComparison' });
-
-/** Two strategies of a sweep against each other. */
-export const strategyPair = z
-  .strictObject({
-    strategy: z.int().min(0),
-    against: z.int().min(0),
-    figures: z.array(strategyDifference.extend({ figure: z.string() })),
-  })
-  .meta({ id: 'StrategyPair' });
-
-/** The non-dominated set. */
-export const frontier = z
-  .strictObject({
-    return_metric: z.string(),
-    risk_metric: z.string(),
-    points: z.array(
-      z.strictObject({
-        index: z.int().min(0),
-        name: z.string(),
-        return: estimate,
-        risk: estimate,
-        on_frontier: z.boolean(),
-        membership: figure.meta({ description: 'Probability that it is on the frontier' }),
-        region: z.union([pointRegion, missingFigure]),
-      }),
-    ),
-    mixes: optimalMixes,
-    zone_mixes: missingFigure,
-  })
-  .meta({ id: 'Frontier' });
-
-/** A run of the base configuration for an analysis. */
-const analysedRun = z.strictObject({
-  strategy: z.int().min(0).meta({ description: 'Index of the strategy that was run; its paths can be traced' }),
-  config_hash: sha256,
-  metrics: z.record(z.string(), metricSummary),
-  loss: tailRisk,
-  probabilities: z.record(z.string(), probability),
-  differences: z.array(baseDifference),
-});
-
-const baseIndex = z.int().min(0).nullable().meta({
-  description: 'Index of the strategy that is the base configuration; null where nothing is compared with it',
-});
-
-const stressedRuns = z.array(analysedRun.extend({ scenario: z.string() }));
-const movedRun = analysedRun.extend({ value: z.number() }).nullable();
-const sensitivities = z.array(z.strictObject({ parameter: z.string(), low: movedRun, high: movedRun }));
-
-const indexEstimate = estimate.extend({ standard_error: figure }).meta({ id: 'IndexEstimate' });
-
-/** Sobol' indices of the base configuration over the ranges of its sensitivity parameters. */
-const sensitivityIndices = z
-  .strictObject({
-    samples: z.int().min(1),
-    strategies: z.int().min(1).meta({ description: 'Runs of all samples' }),
-    ranges: z.array(z.strictObject({ parameter: z.string(), low: z.number(), high: z.number() })),
-    figures: z.array(
-      z.strictObject({
-        figure: z.string(),
-        n: z.int().min(0).meta({ description: 'Samples that have the figure at all their points' }),
-        mean: figure,
-        sd: figure.meta({ description: 'Of the figure when the parameters lie anywhere in their ranges' }),
-        error_share: figure.meta({ description: 'Mean squared standard error of a run to the variance' }),
-        first_sum: indexEstimate.meta({ description: 'Sum of the first indices; what lacks of 1 is interaction' }),
-        parameters: z.array(
-          z.strictObject({
-            parameter: z.string(),
-            first: indexEstimate.meta({ description: 'Share of the variance that the parameter alone explains' }),
-            total: indexEstimate.meta({ description: 'The same with all interactions it is part of' }),
-          }),
-        ),
-      }),
-    ),
-  })
-  .nullable()
-  .meta({ id: 'SensitivityIndices', description: 'Null where sensitivity.method is not sobol_indices' });
-
-const uncertainty = z
-  .strictObject({ strategy: z.int().min(0), config_hash: sha256, ...uncertaintyMembers })
-  .nullable()
-  .meta({ description: 'Variance split of the base configuration; null when no parameter is drawn' });
-
-/** The base configuration under each scenario. */
-export const stressTable = z.strictObject({ base: baseIndex, scenarios: stressedRuns }).meta({ id: 'StressTable' });
-
-/** The base configuration with one parameter moved, and its Sobol' indices. */
-export const sensitivityTable = z
-  .strictObject({ base: baseIndex, parameters: sensitivities, indices: sensitivityIndices, uncertainty })
-  .meta({ id: 'SensitivityTable' });
-
-const crossing = estimate
-  .omit({ value: true })
-  .extend({
-    value: z.number().meta({ description: 'Where the line between the neighbours meets the target' }),
-    bracket: z
-      .tuple([z.number(), z.number()])
-      .meta({ description: 'Simulated neighbours on both sides of the target' }),
-    interpolation_error: figure.meta({
-      description: 'What the curve can lie beside that line, from second differences',
-    }),
-  })
-  .meta({ id: 'Crossing' });
-
-/** What came of a sweep's goal. */
-export const goalSeek = z
-  .strictObject({
-    parameter: z.string(),
-    metric: z.string(),
-    target: z.number(),
-    confidence: z.number(),
-    searches: z.array(
-      z.strictObject({
-        parameters: z.record(z.string(), z.unknown()).meta({ description: 'What the strategies of this search share' }),
-        points: z.array(z.strictObject({ strategy: z.int().min(0), value: z.number(), figure: estimate })),
-        status: z.enum(['met', 'always_above', 'always_below', 'undefined']),
-        crossings: z.array(crossing),
-      }),
-    ),
-  })
-  .meta({ id: 'GoalSeek' });
-
-const twoWayAxis = z.strictObject({
-  parameters: z.array(z.string()).meta({ description: 'The one whose values are shown, then those that move with it' }),
-  values: z.array(z.number()),
-});
-
-/** Figures over two axes of a grid. */
-const twoWayTable = z
-  .strictObject({
-    x: twoWayAxis,
-    y: twoWayAxis,
-    held: z.array(z.strictObject({ parameter: z.string(), value: z.json() })),
-    base: z.int().min(0).nullable().meta({ description: 'Strategy that is the base configuration, where a cell is' }),
-    cells: z.array(
-      z.strictObject({
-        x: z.int().min(0),
-        y: z.int().min(0),
-        strategy: z.int().min(0),
-        figures: z.array(estimate.extend({ figure: z.string(), n: z.int().min(0), standard_error: figure })),
-      }),
-    ),
-  })
-  .meta({ id: 'TwoWayTable', description: 'Figures over two axes of a grid, all else held' });
-
-/** The content of results.json. */
-export const sweepResults = z
-  .strictObject({
-    engine_version: z.string(),
-    seed: z.int().min(0),
-    strategies: z.array(strategyResult.extend({ config: jsonObject })),
-    frontier,
-    comparison: sweepComparison,
-    two_way: z.array(twoWayTable),
-    goal: goalSeek.nullable().meta({ description: 'Null for a sweep without goal' }),
-    analyses: z.strictObject({
-      base: baseIndex,
-      stress: stressedRuns,
-      sensitivity: sensitivities,
-      indices: sensitivityIndices,
-      uncertainty,
-    }),
-    stopping: stopping.nullable().meta({ description: 'null for a sweep that runs all its paths' }),
-  })
-  .meta({ id: 'SweepResults' });
