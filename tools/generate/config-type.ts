@@ -55,7 +55,7 @@ function shapeType(shape: Exclude<ParameterShape, { kind: 'items' }>): string {
     case 'number':
       return numberType(shape);
     case 'choice':
-      return shape.values.length > 20 ? 'string' : shape.values.map((value) => `'${value}'`).join(' | ');
+      return choiceType(shape);
     case 'toggle':
       return 'boolean';
     case 'text':
@@ -63,7 +63,7 @@ function shapeType(shape: Exclude<ParameterShape, { kind: 'items' }>): string {
     case 'numbers':
       return `readonly ${numberType(shape.of)}[]`;
     case 'texts':
-      return 'readonly string[]';
+      return shape.of.kind === 'choice' ? `readonly (${choiceType(shape.of)})[]` : 'readonly string[]';
     case 'matrix':
       return `readonly (readonly ${numberType(shape.of)}[])[]`;
     case 'zone_numbers':
@@ -71,6 +71,10 @@ function shapeType(shape: Exclude<ParameterShape, { kind: 'items' }>): string {
     case 'settings':
       return 'Readonly<Record<string, JsonValue>>';
   }
+}
+
+function choiceType({ values }: Extract<ParameterShape, { kind: 'choice' }>): string {
+  return values.length > 20 ? 'string' : values.map((value) => `'${value}'`).join(' | ');
 }
 
 function numberType(shape: NumberShape): string {

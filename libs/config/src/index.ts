@@ -26,6 +26,8 @@ export type { Preset } from './presets';
 export { resolveConfig, resolveSweepConfig } from './resolve-sweep-config';
 export type { ResolvedSweepConfig, SweepConfigSource } from './resolve-sweep-config';
 export { confidenceLabel, frontierMetrics, metricProblem } from './frontier-metric';
+export { REPORT_SECTIONS, shownSections } from './report-section';
+export type { ReportSection } from './report-section';
 export { CROSS_FIELD_RULES } from './rules';
 export { drawnAt } from './rules/uncertainty-rules';
 export type { UncertainParameter } from './uncertainty/distribution-arguments';

@@ -139,7 +139,7 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
       min_tail_paths: 1,
       max_homeowner_cost: 1,
     },
-    reporting: { percentiles: [0.05, 0.25, 0.5, 0.75, 0.95] },
+    reporting: { percentiles: [0.05, 0.25, 0.5, 0.75, 0.95], sections: ['all'] },
   };
   const isPlainPortfolio = use('origination').isPlain;
   const chosen = withLateChoices(config, new Dice(seed, `${focus} late`), { isPlainPortfolio });

@@ -129,5 +129,6 @@ export const RESULTS_EFFECTS: readonly ParameterEffect[] = [
   { of: 'frontier.max_weight', axis: FEES, to: 0.5, raises: LEAST_RISK },
   { of: 'frontier.membership_bootstrap', axis: FEES, to: 0, changes: 'sweep:frontier.points' },
   { of: 'reporting.percentiles', to: [0.1, 0.9], changes: 'results:fans' },
+  { of: 'reporting.sections', given: { 'reporting.sections': ['guardrails'] }, to: [], changes: 'bundle:report.html' },
   { of: 'reporting.title', to: 'Quarterly review', changes: 'bundle:report.html' },
 ];

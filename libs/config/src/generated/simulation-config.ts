@@ -904,6 +904,21 @@ export interface GuardrailsParameters {
 export interface ReportingParameters {
   /** Bands of the fan charts. Unit: fractions. */
   readonly percentiles: readonly number[];
+  /** Parts of the report that are shown between the headline and the definitions; `all` alone shows every part. Unit: list. */
+  readonly sections: readonly (
+    | 'all'
+    | 'frontier'
+    | 'comparison'
+    | 'strategy_detail'
+    | 'two_way'
+    | 'convergence'
+    | 'stress'
+    | 'sensitivity'
+    | 'goal'
+    | 'uncertainty'
+    | 'guardrails'
+    | 'configuration'
+  )[];
   /** Title of the report, may be absent. Unit: text. */
   readonly title?: string;
 }

@@ -134,6 +134,7 @@ function zoneValues(words: string): Record<string, number> {
 
 /** Base values that the catalogue gives in words. */
 const IN_WORDS: Readonly<Record<string, (value: unknown) => string>> = {
+  'reporting.sections': (value) => (value as readonly string[]).join(', '),
   'stress.scenarios': (value) =>
     `${(value as SimulationConfig['stress']['scenarios'])
       .map((one, i) => {

@@ -18,7 +18,9 @@ export function constraintText(shape: ParameterShape): string {
         shape.increasing ? ', each greater than the one before' : ''
       }`;
     case 'texts':
-      return `a list of ${countText(shape.minItems, shape.maxItems)} different texts`;
+      return shape.of.kind === 'choice'
+        ? `a list of different words, each ${constraintText(shape.of)}`
+        : `a list of ${countText(shape.minItems, shape.maxItems)} different texts`;
     case 'matrix':
       return `a square matrix of numbers ${rangeText(shape.of)}, in the order of the ${shape.axis}`;
     case 'zone_numbers':

@@ -1,5 +1,5 @@
 import type { PathKeys } from '../json-pointer';
-import type { NumberShape, TextShape } from './parameter-shape';
+import type { ChoiceShape, NumberShape, TextShape } from './parameter-shape';
 import { PARAMETER_TREE, type ParameterNode, type SectionNode } from './parameter-tree';
 
 /** What the registry knows about a place in a document. */
@@ -12,7 +12,7 @@ export type Place =
   /** A row of a matrix. */
   | { readonly kind: 'row'; readonly node: ParameterNode; readonly of: NumberShape }
   /** A single value inside a list, a matrix or an object keyed by zone. */
-  | { readonly kind: 'element'; readonly node: ParameterNode; readonly of: NumberShape | TextShape }
+  | { readonly kind: 'element'; readonly node: ParameterNode; readonly of: NumberShape | TextShape | ChoiceShape }
   /** The value of another parameter, or a part of it. */
   | { readonly kind: 'setting'; readonly node: ParameterNode }
   | { readonly kind: 'unknown' };

@@ -75,6 +75,12 @@ export function texts(
   return draft(name, options, { kind: 'texts', of: textShape(options), minItems, maxItems });
 }
 
+/** A list of different words of a closed list. */
+export function choices(name: string, options: { readonly values: readonly string[] } & ParameterText): ParameterDraft {
+  const { values } = options;
+  return draft(name, options, { kind: 'texts', of: { kind: 'choice', values }, minItems: 0, maxItems: values.length });
+}
+
 /** A square matrix of numbers, with a row and a column for each member of `axis`. */
 export function matrix(
   name: string,

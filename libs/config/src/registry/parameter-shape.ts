@@ -32,7 +32,7 @@ export interface NumberShape {
 }
 
 /** One of a closed list of words. */
-interface ChoiceShape {
+export interface ChoiceShape {
   readonly kind: 'choice';
   readonly values: readonly string[];
 }
@@ -62,10 +62,10 @@ interface NumberListShape {
   readonly increasing: boolean;
 }
 
-/** A list of different strings. */
+/** A list of different strings, or of different words of a closed list. */
 interface TextListShape {
   readonly kind: 'texts';
-  readonly of: TextShape;
+  readonly of: TextShape | ChoiceShape;
   readonly minItems: number;
   readonly maxItems: number;
 }

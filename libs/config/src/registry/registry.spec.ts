@@ -15,7 +15,7 @@ function conditionsOf(definition: ParameterDefinition): readonly unknown[] {
 describe('parameter registry', () => {
   it('holds every parameter once', () => {
     expect(PARAMETERS).toHaveLength(new Set(PARAMETERS.map(({ path }) => path)).size);
-    expect(PARAMETERS).toHaveLength(357);
+    expect(PARAMETERS).toHaveLength(358);
   });
 
   it.each(PARAMETERS.map((definition) => [definition.path, definition] as const))('%s is fully described', (_, d) => {

@@ -1,4 +1,5 @@
 import { metricProblem } from '../frontier-metric';
+import { ALL_SECTIONS } from '../report-section';
 import { keysOf, type Breach, type CrossFieldRule } from './cross-field-rule';
 
 /** Rules over what is computed from the paths. */
@@ -38,6 +39,18 @@ export const RESULT_RULES: readonly CrossFieldRule[] = [
       if (problem === null) return [];
       const at: Breach['at'] = [keysOf('monte_carlo.convergence.metric'), keysOf('risk.confidence_levels')];
       return [{ at, message: problem.message, code: problem.code }];
+    },
+  },
+  {
+    name: 'report_sections',
+    statement: 'The word all stands alone in the sections of the report.',
+    reads: ['reporting.sections'],
+    severity: 'error',
+    check: ({ reporting: { sections } }) => {
+      const place = sections.indexOf(ALL_SECTIONS);
+      if (place < 0 || sections.length === 1) return [];
+      const message = `reporting.sections lists ${ALL_SECTIONS} beside ${sections.length - 1} of the sections it stands for`;
+      return [{ at: [[...keysOf('reporting.sections'), place]], message }];
     },
   },
 ];

@@ -19,6 +19,13 @@ export interface RuleCase {
 
 /** At least one case for every rule; used by the specs. */
 export const RULE_CASES: readonly RuleCase[] = [
+  {
+    rule: 'report_sections',
+    breaks: { reporting: { sections: ['frontier', 'all'] } },
+    pointer: '/reporting/sections/1',
+    message: /lists all beside 1 of the sections/,
+    holds: { reporting: { sections: ['frontier', 'stress'] } },
+  },
   ...FUND_RULE_CASES,
   ...ANALYSIS_RULE_CASES,
   {

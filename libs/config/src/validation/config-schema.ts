@@ -50,7 +50,7 @@ export function valueSchema(shape: Exclude<ParameterShape, { kind: 'items' }>): 
     }
     case 'texts':
       return z
-        .array(textSchema(shape.of))
+        .array(valueSchema(shape.of))
         .min(shape.minItems)
         .max(shape.maxItems)
         .superRefine(refuseRepeats)

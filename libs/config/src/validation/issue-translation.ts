@@ -83,10 +83,7 @@ function describeType(found: Found, { name, wanted, place }: Naming): Described 
 }
 
 function describeValue(found: Found, { name, place }: Omit<Naming, 'wanted'>): Described {
-  const values =
-    place.kind === 'parameter' && place.node.definition.shape.kind === 'choice'
-      ? place.node.definition.shape.values
-      : [];
+  const values = wordsOf(place);
   const listed = values.length > 20 ? `one of ${values.length} codes` : `one of ${values.join(', ')}`;
   if (found.value === undefined) return { code: 'required', message: `${name} is missing: it must be ${listed}` };
   if (typeof found.value !== 'string') {
@@ -99,6 +96,14 @@ function describeValue(found: Found, { name, place }: Omit<Naming, 'wanted'>): D
   const suggestion = closestWord(found.value, values);
   const hint = suggestion === null ? '' : `; did you mean ${suggestion}?`;
   return { code: 'not_one_of', message: `${name} must be ${listed}, not ${shown(found.value)}${hint}` };
+}
+
+/** The words that a place takes one of. */
+function wordsOf(place: Place): readonly string[] {
+  if (place.kind === 'parameter' && place.node.definition.shape.kind === 'choice') {
+    return place.node.definition.shape.values;
+  }
+  return place.kind === 'element' && place.of.kind === 'choice' ? place.of.values : [];
 }
 
 function wantsNumber(place: Place): boolean {

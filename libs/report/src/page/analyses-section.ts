@@ -9,10 +9,14 @@ import { indicesSection } from './indices-section';
 /** Figures that have a tornado of their own. */
 const TORNADOES = ['net_irr.mean', 'loss.es_'];
 
-/** Stress table, and tornados or Sobol' indices of the base configuration; nothing where no analysis was asked for. */
-export function analysesSection({ stress, sensitivity, indices }: SweepAnalyses): string {
+/** Stress table of the base configuration; nothing where no scenario was asked for. */
+export function stressSection({ stress }: SweepAnalyses): string {
+  return stress.length === 0 ? '' : `<h2>Stress</h2>${stressTable(stress)}`;
+}
+
+/** Tornados or Sobol' indices of the base configuration; nothing where neither was asked for. */
+export function sensitivitySection({ sensitivity, indices }: SweepAnalyses): string {
   return [
-    stress.length === 0 ? '' : `<h2>Stress</h2>${stressTable(stress)}`,
     sensitivity.length === 0 ? '' : `<h2>Sensitivity</h2>${tornados(sensitivity)}`,
     indices === null ? '' : `<h2>Sensitivity: Sobol’ indices</h2>${indicesSection(indices)}`,
   ].join('\n');

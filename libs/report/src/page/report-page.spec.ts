@@ -1,7 +1,13 @@
-import type { SimulationConfig } from '@ihome/config';
+import { REPORT_SECTIONS, type ReportSection, type SimulationConfig } from '@ihome/config';
 import base from '../../../../schemas/presets/base.json';
 import { reportPage } from './report-page';
 import { sampleDocument } from './sample-document';
+
+const showing = (...sections: ReportSection[]): SimulationConfig => ({
+  ...(base as SimulationConfig),
+  reporting: { ...(base as SimulationConfig).reporting, sections },
+});
+const sectionsOf = (text: string): string[] => [...text.matchAll(/<section id="(\w+)">/g)].map(([, id = '']) => id);
 
 const page = (config: SimulationConfig = base as SimulationConfig) =>
   reportPage({
@@ -77,5 +83,24 @@ describe('report page', () => {
       document: { ...document, two_way: [], analyses },
     });
     expect(text).not.toMatch(/<h2>(Sensitivity|Stress|Two axes)/);
+  });
+
+  it('has every section under its name, in the order of the list', () => {
+    expect(sectionsOf(page())).toEqual(REPORT_SECTIONS);
+  });
+
+  it.each(REPORT_SECTIONS)('shows %s alone, between headline and definitions', (section) => {
+    const text = page(showing(section));
+    expect(sectionsOf(text)).toEqual([section]);
+    expect(text).toContain('<h2>Strategies</h2>');
+    expect(text).toContain('<h2>Definitions</h2>');
+    const heads = [...text.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, head]) => head);
+    expect(heads).toHaveLength(3);
+  });
+
+  it('shows headline and definitions where no section is listed', () => {
+    const text = page(showing());
+    expect(sectionsOf(text)).toEqual([]);
+    expect(text.match(/<h2>/g)).toHaveLength(2);
   });
 });
