@@ -1,5 +1,5 @@
 import { ValidationError, configHash, resolveSweepConfig, type JsonObject, type JsonValue } from '@ihome/config';
-import { createMetrics, createRootLogger, moduleLogger } from '@ihome/observability';
+import { createMetrics, createRootLogger, moduleLogger, type LogLevel } from '@ihome/observability';
 import {
   MemoryObjectStore,
   MemorySweepStore,
@@ -21,6 +21,7 @@ export interface ApiUnderTestOptions {
   readonly model?: SweepModel;
   readonly objects?: ObjectStore;
   readonly downloads?: SignedDownloads;
+  readonly logLevel?: LogLevel;
 }
 
 /** An API on a free port with memory stores. */
@@ -79,7 +80,10 @@ const singleStrategyModel: SweepModel = {
 /** Starts an API for a spec; the spec closes it. */
 export async function startApiUnderTest(options: ApiUnderTestOptions = {}): Promise<ApiUnderTest> {
   const log: string[] = [];
-  const root = createRootLogger({ level: 'debug', destination: { write: (line: string) => void log.push(line) } });
+  const root = createRootLogger({
+    level: options.logLevel ?? 'debug',
+    destination: { write: (line: string) => void log.push(line) },
+  });
   const logger = moduleLogger(root, 'sim.api');
   const store = options.store ?? new MemorySweepStore(systemClock);
   const objects = options.objects ?? new MemoryObjectStore();

@@ -10,7 +10,7 @@ export type {
   S3Settings,
 } from './environment/environment';
 export { FEATURE_FLAGS, parseFeatureFlags } from './environment/feature-flags';
-export { LOG_LEVELS, bindRun, createRootLogger, moduleLogger } from './logger';
+export { LOG_LEVELS, bindRun, createRootLogger, debugLogger, moduleLogger } from './logger';
 export type { Logger, LoggerOptions, LogLevel, RootLogger, RunFields } from './logger';
 export { createMetrics } from './metrics';
 export type { BuildInfo, Metrics } from './metrics';
@@ -21,6 +21,6 @@ export type { Readiness, ReadinessCheck } from './readiness';
 export { retryUntilDone } from './retry-until';
 export type { RetryOptions } from './retry-until';
 export { redactSecrets } from './redaction';
-export { createTelemetry } from './telemetry';
+export { createTelemetry, lineWriter } from './telemetry';
 export { traceContextFrom, traceparentOf } from './trace-context';
 export type { TraceContext } from './trace-context';

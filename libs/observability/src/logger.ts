@@ -54,6 +54,14 @@ export function moduleLogger({ root }: RootLogger, module: string): Logger {
   return root.child({ module });
 }
 
+/** The same logger with debug lines, whatever the level of the process; a silent process stays silent. */
+export function debugLogger(logger: Logger): Logger {
+  return logger.child(
+    {},
+    { level: logger.level === 'silent' || logger.isLevelEnabled('debug') ? logger.level : 'debug' },
+  );
+}
+
 /** Identity of a run that every line about it carries. */
 export interface RunFields {
   /** Id of the run. */

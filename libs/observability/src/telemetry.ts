@@ -1,22 +1,29 @@
 import type { MetricLabels, Telemetry } from '@ihome/orchestration';
-import { moduleLogger, type Logger, type RootLogger } from './logger';
+import { debugLogger, moduleLogger, type Logger, type RootLogger } from './logger';
 import { COUNTERS, GAUGES, HISTOGRAMS, type MetricDefinition } from './metric-definitions';
 import type { Metrics } from './metrics';
 
 /** Where the orchestration's counts, gauges and log lines go: Prometheus and pino. */
 export function createTelemetry(metrics: Metrics, logger: RootLogger): Telemetry {
-  const loggers = new Map<string, Logger>();
-  const loggerOf = (module: string): Logger => {
-    const logged = loggers.get(module) ?? moduleLogger(logger, module);
-    loggers.set(module, logged);
-    return logged;
-  };
   return {
     count: (name, labels, by) => metrics.counters[name].inc(known(COUNTERS[name], labels), by),
     gauge: (name, value, labels) => metrics.gauges[name].set(known(GAUGES[name], labels), value),
     observe: (name, value, labels) => metrics.histograms[name].observe(known(HISTOGRAMS[name], labels), value),
-    log: ({ level, module, message, fields }) => loggerOf(module)[level]({ ...fields }, message),
+    log: lineWriter(logger),
   };
+}
+
+/** Where the orchestration's log lines go: to pino; debug lines that their run asked for pass the level of the process. */
+export function lineWriter(logger: RootLogger): Telemetry['log'] {
+  const loggers = new Map<string, Logger>();
+  const loggerOf = (module: string, isAsked: boolean): Logger => {
+    const key = `${isAsked ? 'asked' : 'usual'} ${module}`;
+    const made = (): Logger => (isAsked ? debugLogger : (usual: Logger) => usual)(moduleLogger(logger, module));
+    const logged = loggers.get(key) ?? made();
+    loggers.set(key, logged);
+    return logged;
+  };
+  return ({ level, module, message, fields, asked = false }) => loggerOf(module, asked)[level]({ ...fields }, message);
 }
 
 /** The labels a metric declares; the rest would be refused by the registry. */

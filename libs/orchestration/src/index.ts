@@ -1,5 +1,6 @@
 export { type ControlLoop, type ControlOptions, startControlLoop } from './control/control-loop';
 export { type LocalOutcome, type LocalResults, type LocalRun, runLocally } from './local/run-locally';
+export { asksForDebugLines } from './debug-lines';
 export * from './memory';
 export { sweepStopping } from './model/sweep-stopping';
 export { sweepModel } from './model/sweep-model';

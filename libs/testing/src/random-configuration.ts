@@ -140,6 +140,7 @@ export function randomConfiguration(seed: number, focus: ConfigurationFocus = 'w
       max_homeowner_cost: 1,
     },
     reporting: { percentiles: [0.05, 0.25, 0.5, 0.75, 0.95], sections: ['all'] },
+    logging: { debug: false },
   };
   const isPlainPortfolio = use('origination').isPlain;
   const chosen = withLateChoices(config, new Dice(seed, `${focus} late`), { isPlainPortfolio });

@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import type { SweepResource } from '@ihome/api-schema';
 import { createThreadPool } from '@ihome/compute';
 import type { JsonObject } from '@ihome/config';
+import { createRootLogger, lineWriter, type RootLogger } from '@ihome/observability';
 import {
   runLocally,
+  silentTelemetry,
   sweepModel,
   sweepStopping,
   type LocalOutcome,
@@ -41,6 +43,7 @@ export async function runSweep(options: RunSweepOptions): Promise<SweepState> {
       ...{ document, compute, signal },
       model: sweepModel,
       bundles: createBundleWriter(),
+      telemetry: { ...silentTelemetry, log: lineWriter(complaints(output)) },
       onProgress: (sweep) => progress.show(shownOf(sweep)),
     });
     progress.end();
@@ -49,6 +52,12 @@ export async function runSweep(options: RunSweepOptions): Promise<SweepState> {
   } finally {
     await compute.close();
   }
+}
+
+/** The log of a local run: warnings, and debug lines where the run asks for them, on standard error. */
+function complaints(output: Output): RootLogger {
+  const write = (line: string): void => output.complain(line.trimEnd());
+  return createRootLogger({ level: 'warn', destination: { write } });
 }
 
 async function finish({ sweep, coreSeconds, finished }: LocalOutcome, options: RunSweepOptions): Promise<void> {

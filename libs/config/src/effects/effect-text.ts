@@ -28,7 +28,13 @@ export function effectText(effect: ParameterEffect): string {
 function outputText(output: EffectOutput): string {
   if (!output.includes(':')) return `\`${output}\``;
   const [source = '', place = ''] = output.split(':');
-  const where = { trace: 'in the trace', results: 'in the results', sweep: 'in results.json', bundle: 'of the bundle' };
+  const where = {
+    trace: 'in the trace',
+    results: 'in the results',
+    sweep: 'in results.json',
+    bundle: 'of the bundle',
+    log: 'count of log lines',
+  };
   return `\`${place}\` ${Reflect.get(where, source) as string}`;
 }
 

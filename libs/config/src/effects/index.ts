@@ -9,6 +9,7 @@ import { GP_ENTITY_EFFECTS } from './gp-entity-effects';
 import { GUARDRAILS_EFFECTS } from './guardrails-effects';
 import { INTEREST_RATE_EFFECTS } from './interest-rate-effects';
 import { LEVERAGE_EFFECTS } from './leverage-effects';
+import { LOGGING_EFFECTS } from './logging-effects';
 import { ORIGINATION_EFFECTS } from './origination-effects';
 import type { ParameterEffect } from './parameter-effect';
 import { PRICE_PATH_EFFECTS } from './price-path-effects';
@@ -37,6 +38,7 @@ export const PARAMETER_EFFECTS: readonly ParameterEffect[] = [
   ...SAMPLING_EFFECTS,
   ...RESULTS_EFFECTS,
   ...GUARDRAILS_EFFECTS,
+  ...LOGGING_EFFECTS,
 ];
 
 /**

@@ -7,7 +7,8 @@ import type { JsonValue } from '../json-value';
  * - `trace:positions[].advance`: a place in the trace of the first path, numbers under `[]` summed;
  * - `results:probabilities.goal_irr.value`: a place in the results of the strategy, items of lists by code, name, fund year, p or level;
  * - `sweep:frontier.points`: a place in the results of the whole run, or `sweep:guardrail_failed`;
- * - `bundle:report.html`: a file of the bundle.
+ * - `bundle:report.html`: a file of the bundle;
+ * - `log:debug`: how many lines of a level the run leaves in the log.
  */
 export type EffectOutput = string;
 

@@ -923,6 +923,12 @@ export interface ReportingParameters {
   readonly title?: string;
 }
 
+/** What a run writes into the log. */
+export interface LoggingParameters {
+  /** Debug lines for this run, whatever the log level of the processes; of a sweep its base configuration decides. Unit: bool. */
+  readonly debug: boolean;
+}
+
 /** A complete configuration, as it stands in JSON. */
 export interface SimulationConfig {
   /** Version of this configuration format. Unit: semver. */
@@ -953,4 +959,5 @@ export interface SimulationConfig {
   readonly frontier: FrontierParameters;
   readonly guardrails: GuardrailsParameters;
   readonly reporting: ReportingParameters;
+  readonly logging: LoggingParameters;
 }

@@ -10,6 +10,7 @@ import { GP_ENTITY_GROUP } from './gp-entity';
 import { GUARDRAILS_GROUP } from './guardrails';
 import { INTEREST_RATE_GROUP } from './interest-rate';
 import { LEVERAGE_GROUP } from './leverage';
+import { LOGGING_GROUP } from './logging';
 import { MONTE_CARLO_GROUP } from './monte-carlo';
 import { ORIGINATION_GROUP } from './origination';
 import { PRICE_PATH_GROUP } from './price-path';
@@ -44,4 +45,5 @@ export const PARAMETER_GROUPS: readonly ParameterGroup[] = [
   FRONTIER_GROUP,
   GUARDRAILS_GROUP,
   REPORTING_GROUP,
+  LOGGING_GROUP,
 ];

@@ -15,7 +15,7 @@ function conditionsOf(definition: ParameterDefinition): readonly unknown[] {
 describe('parameter registry', () => {
   it('holds every parameter once', () => {
     expect(PARAMETERS).toHaveLength(new Set(PARAMETERS.map(({ path }) => path)).size);
-    expect(PARAMETERS).toHaveLength(358);
+    expect(PARAMETERS).toHaveLength(359);
   });
 
   it.each(PARAMETERS.map((definition) => [definition.path, definition] as const))('%s is fully described', (_, d) => {
@@ -63,7 +63,7 @@ describe('parameter registry', () => {
     expect(locate(['fund', 'hurdle_rate']).kind).toBe('unknown');
     expect(locate(['fund', 'fund_size', 'x']).kind).toBe('unknown');
     expect(locate(['contract', 'share_steps', 0, 'nothing']).kind).toBe('unknown');
-    expect(PARAMETER_TREE.members.size).toBe(24);
+    expect(PARAMETER_TREE.members.size).toBe(25);
   });
 
   it('has a value in the base preset for everything but texts that may be absent', () => {

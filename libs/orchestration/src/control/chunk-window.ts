@@ -1,3 +1,4 @@
+import { sweepDebugLines } from '../debug-lines';
 import { chunkJobId, chunkJobRequest } from '../plan/chunk-job';
 import type { SweepPorts } from '../ports/sweep-ports';
 import type { PlannedGroup, SweepPlan, SweepRecord } from '../ports/sweep-records';
@@ -44,12 +45,16 @@ export class ChunkWindow {
   async fill(size: number, groups: readonly PlannedGroup[]): Promise<number> {
     const { store } = this.ports;
     const { tenantId, sweepId, generation } = this.sweep;
+    const debug = sweepDebugLines(this.ports, this.sweep, 'sim.queue.control');
     const missing = await store.listMissingChunks({ tenantId, sweepId, generation, groups, limit: size });
     const wanted = new Map(missing.map((place) => [chunkJobId({ sweepId, generation, ...place }), place]));
     this.enqueued = new Set([...this.enqueued].filter((id) => wanted.has(id)));
     const fresh = [...wanted.keys()].filter((id) => !this.enqueued.has(id));
     const lost = await this.lostIds();
     await this.enqueue([...fresh, ...lost], wanted);
+    if (fresh.length + lost.length > 0) {
+      debug.write('chunks are queued', { new: fresh.length, again: lost.length, outstanding: missing.length });
+    }
     this.ports.telemetry.count('sim_chunks_enqueued_total', {}, fresh.length);
     if (lost.length > 0) this.ports.telemetry.count('sim_chunks_requeued_total', {}, lost.length);
     return missing.length;

@@ -1,4 +1,5 @@
 import { SimulationError } from '@ihome/config';
+import { sweepDebugLines } from '../debug-lines';
 import { tablePrefix } from '../object-keys';
 import { type ChunkRule } from '../plan/chunk-plan';
 import { checkpointJobId, chunkJobId, reduceJobId, reduceJobRequest } from '../plan/chunk-job';
@@ -14,6 +15,8 @@ import { ChunkWindow, windowSize } from './chunk-window';
 import { makePlan, readStrategies } from './freeze-plan';
 import { LivePicture } from './live-picture';
 import { ProgressRate } from './progress-rate';
+
+const CONTROL = 'sim.queue.control';
 
 /** What the leader of a sweep uses. */
 export type LeaderPorts = Pick<
@@ -97,8 +100,13 @@ export class SweepLeader {
   private async freeze(sweep: SweepRecord): Promise<boolean> {
     const { tenantId, sweepId, plan } = sweep;
     if (plan) return this.move(sweep, 'running');
+    const debug = sweepDebugLines(this.ports, sweep, CONTROL);
     try {
       const made = await makePlan(this.ports, { sweep, rule: this.rule });
+      debug.write('the chunks are planned', {
+        ...{ groups: made.groups.length, chunks: made.chunks, path_strategies: made.pathStrategies },
+        generation: made.generation,
+      });
       return this.wrote(await this.ports.store.freezePlan({ tenantId, sweepId, lease: this.lease, plan: made }));
     } catch (error) {
       if (!(error instanceof SimulationError) || error.retryable) throw error;
@@ -206,10 +214,14 @@ export class SweepLeader {
     memory.written = content;
   }
 
-  private async move({ tenantId, sweepId }: SweepRecord, to: SweepState, reason?: FailureReason): Promise<boolean> {
+  private async move(sweep: SweepRecord, to: SweepState, reason?: FailureReason): Promise<boolean> {
+    const { tenantId, sweepId } = sweep;
     const guard = { kind: 'lease', lease: this.lease } as const;
     const step = { tenantId, sweepId, guard, from: statesBefore(to), to };
-    return this.wrote(await this.ports.store.transition(reason ? { ...step, reason } : step));
+    const debug = sweepDebugLines(this.ports, sweep, CONTROL);
+    const moved = this.wrote(await this.ports.store.transition(reason ? { ...step, reason } : step));
+    debug.write('a sweep changes its state', { from: sweep.state, to, moved });
+    return moved;
   }
 
   private wrote(outcome: GuardedOutcome): boolean {
@@ -223,7 +235,7 @@ export class SweepLeader {
       await act();
     } catch (error) {
       const fields = { run_id: sweep.runId, trace_id: sweep.traceId, error };
-      this.ports.telemetry.log({ level: 'warn', module: 'sim.queue.control', message: `${what} failed`, fields });
+      this.ports.telemetry.log({ level: 'warn', module: CONTROL, message: `${what} failed`, fields });
     }
   }
 }

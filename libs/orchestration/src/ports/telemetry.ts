@@ -34,6 +34,8 @@ export interface LogLine {
   readonly module: string;
   readonly message: string;
   readonly fields?: Readonly<Record<string, unknown>>;
+  /** Set on debug lines that the run asked for: they are written whatever the level of the process. */
+  readonly asked?: true;
 }
 
 /** Where logs and metrics go. Nothing here throws, and nothing depends on it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, SimulationError } from '@ihome/config';
 import { readStrategies } from '../control/freeze-plan';
+import { sweepDebugLines } from '../debug-lines';
 import { resultKeys, tablePrefix } from '../object-keys';
 import { parseReduceJob } from '../plan/chunk-job';
 import { openCheckpoint } from '../plan/path-limit';
@@ -44,22 +45,23 @@ export async function reduceSweep(ports: ReducePorts, watch: SweepWatch, job: Jo
   const work = sweep && workOn(sweep);
   if (!sweep || !work) return release(ports, lease);
 
+  const debug = sweepDebugLines(ports, sweep, 'sim.mc.reduce');
   const place = { tenantId, sweepId, generation: sweep.generation, group: REDUCTION_GROUP, chunk: work.place };
   const start = await ports.store.countChunkStart(place);
   if (start && start.starts > CHUNK_START_LIMIT) {
     const detail = `The reduction was started ${CHUNK_START_LIMIT} times without an end.`;
-    return fail(ports, { sweep, lease, signal: job.signal }, { code: 'chunk_failed', detail });
+    return fail(ports, { sweep, lease }, { code: 'chunk_failed', detail });
   }
   try {
     await whileHolding(ports, { lease, ttlMs: REDUCE_LEASE_MS }, (lost) =>
       watch.during(sweepId, async (stopped) => {
         const signal = AbortSignal.any([lost, stopped, job.signal]);
-        await work.act(ports, { sweep, lease, signal });
+        await work.act(ports, { sweep, lease, signal, debug });
       }),
     );
   } catch (error) {
     if (error instanceof SimulationError && !error.retryable) {
-      return fail(ports, { sweep, lease, signal: job.signal }, { code: error.code, detail: error.detail });
+      return fail(ports, { sweep, lease }, { code: error.code, detail: error.detail });
     }
     if (isRetryable(error)) await ports.store.forgiveChunkStart(place);
     await ports.store.releaseLease(lease);
@@ -95,12 +97,15 @@ async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
     ...{ engineVersion, baseConfig, configHash, design, seed, document, checkpoints },
     ...{ strategies, results, comparison },
   });
+  reduction.debug.write('the results are drawn together', { strategies: strategies.length });
   const variants = strategies.slice(0, reduction.sweep.variantCount);
   const resultsJson = new TextEncoder().encode(canonicalJson(conclusion.results));
   const resultDigest = createHash('sha256').update(resultsJson).digest('hex');
   goOn(reduction);
   const bundle = await storeBundle(ports, reduction, { strategies: variants, conclusion, resultsJson, resultDigest });
+  reduction.debug.write('the bundle is stored', { bytes: bundle.bytes, sha256: bundle.sha256 });
   await finish(ports, reduction, { conclusion, resultDigest, bundle });
+  reduction.debug.write('the reduction ends', { result_digest: resultDigest });
   ports.telemetry.observe('sim_reduce_seconds', (ports.clock.monotonicMs() - startedMs) / 1_000);
 }
 
@@ -112,6 +117,7 @@ async function reduceStrategies(
 ): Promise<void> {
   const known = new Set((await readResults(ports, reduction.sweep)).map(({ index }) => index));
   const open = strategies.filter(({ index }) => !known.has(index));
+  reduction.debug.write('strategies to be reduced are known', { open: open.length, reduced: known.size });
   const base = baseStrategy(strategies, reduction.sweep.configHash);
   await inTurns(ports.compute.slots, open, async (strategy) => {
     goOn(reduction);
@@ -127,12 +133,14 @@ interface ToReduce {
 
 async function reduceStrategy(ports: ReducePorts, reduction: Reduction, { strategy, base }: ToReduce): Promise<void> {
   const { sweep, lease, signal } = reduction;
+  const debug = sweepDebugLines(ports, sweep, 'sim.mc.reduce');
   const { index } = strategy;
   const paths = pathsRun(sweep, index);
   const sections = readSections(ports, sweep, { index, paths });
   const reference = base && { strategy: base, sections: readSections(ports, sweep, { index: base.index, paths }) };
   const result = await ports.compute.reduce({ yields: 'results', strategy, reference, paths, sections, signal });
   if (!result) throw brokenOff();
+  debug.write('a strategy is reduced', { strategy: strategy.index, compared: base !== null });
   const { tenantId, sweepId, generation } = sweep;
   const row = { index, result };
   const outcome = await withStoreRetries({ clock: ports.clock, signal }, () =>
@@ -220,7 +228,11 @@ async function finish(ports: ReducePorts, reduction: Reduction, ending: Ending):
   await Promise.allSettled([stream.remove(sweep), objects.deletePrefix(tablePrefix(sweep))]);
 }
 
-async function fail(ports: ReducePorts, { sweep, lease }: Reduction, reason: FailureReason): Promise<JobDone> {
+async function fail(
+  ports: ReducePorts,
+  { sweep, lease }: Pick<Reduction, 'sweep' | 'lease'>,
+  reason: FailureReason,
+): Promise<JobDone> {
   const { tenantId, sweepId, runId, traceId } = sweep;
   const fields = { run_id: runId, trace_id: traceId, sweep_id: sweepId, code: reason.code };
   ports.telemetry.log({ level: 'error', module: 'sim.mc.reduce', message: reason.detail, fields });

@@ -1,4 +1,5 @@
 import { SimulationError } from '@ihome/config';
+import type { DebugLines } from '../debug-lines';
 import type { SweepPorts } from '../ports/sweep-ports';
 import type { SweepRecord } from '../ports/sweep-records';
 import type { Lease } from '../ports/sweep-store';
@@ -14,6 +15,7 @@ export interface Reduction {
   readonly sweep: SweepRecord;
   readonly lease: Lease;
   readonly signal: AbortSignal;
+  readonly debug: DebugLines;
 }
 
 /** Throws when the reduction was broken off. */

@@ -1,10 +1,11 @@
 import { SimulationError } from '@ihome/config';
+import { asksForDebugLines, DebugLines } from '../debug-lines';
 import { tableKey } from '../object-keys';
 import { type ChunkJob, parseChunkJob } from '../plan/chunk-job';
 import type { ChunkOutcome } from '../ports/chunk-compute';
 import type { Job, JobDone } from '../ports/job-queue';
 import type { SweepPorts } from '../ports/sweep-ports';
-import type { ChunkRow, FailureReason } from '../ports/sweep-records';
+import type { ChunkRow, FailureReason, StrategyRecord } from '../ports/sweep-records';
 import { CHUNK_START_LIMIT } from '../settings';
 import { isRetryable, withStoreRetries } from '../store-retry';
 import { computesChunks, statesBefore } from '../sweep-state';
@@ -40,20 +41,29 @@ export async function simulateChunk(ports: SimulatePorts, watch: SweepWatch, job
       detail: `Chunk ${chunk.chunk} of group ${chunk.group} was started ${CHUNK_START_LIMIT} times without an end.`,
     });
   }
-  return watch.during(chunk.sweepId, (stopped) => attempt(ports, chunk, { stopped, lost: job.signal }));
+  return watch.during(chunk.sweepId, (stopped) =>
+    attempt(ports, chunk, { stopped, lost: job.signal, starts: start.starts }),
+  );
 }
 
 /** Why an attempt may be broken off: nobody wants the sweep any more, or this process may not go on. */
 interface Breaks {
   readonly stopped: AbortSignal;
   readonly lost: AbortSignal;
+  /** Attempts so far, this one included. */
+  readonly starts: number;
 }
 
-async function attempt(ports: SimulatePorts, chunk: ChunkJob, { stopped, lost }: Breaks): Promise<JobDone> {
+async function attempt(ports: SimulatePorts, chunk: ChunkJob, { stopped, lost, starts }: Breaks): Promise<JobDone> {
   const signal = AbortSignal.any([stopped, lost]);
   try {
-    const outcome = await compute(ports, chunk, signal);
-    if (outcome.kind === 'done') return await keep(ports, chunk, { outcome, signal });
+    const strategies = await readStrategies(ports, chunk);
+    const debug = chunkDebugLines(ports, chunk, strategies);
+    debug.write('a chunk starts', { starts, first_path: chunk.firstPath, paths: chunk.paths });
+    const { firstPath, paths } = chunk;
+    const outcome = await ports.compute.simulate({ strategies, firstPath, paths, signal });
+    if (outcome.kind === 'done') return await keep(ports, chunk, { outcome, signal, debug });
+    debug.write('a chunk was broken off');
   } catch (error) {
     if (isRetryable(error)) await ports.store.forgiveChunkStart(chunk);
     if (!(error instanceof SimulationError) || error.retryable) throw error;
@@ -64,25 +74,33 @@ async function attempt(ports: SimulatePorts, chunk: ChunkJob, { stopped, lost }:
   throw new SimulationError('cancelled', 'The chunk was broken off and has to be computed again.', { retryable: true });
 }
 
-async function compute(ports: SimulatePorts, chunk: ChunkJob, signal: AbortSignal): Promise<ChunkOutcome> {
+async function readStrategies(ports: SimulatePorts, chunk: ChunkJob): Promise<readonly StrategyRecord[]> {
   const strategies = await ports.store.getStrategies(chunk, chunk.strategies);
   if (strategies.length !== chunk.strategies.length) {
     throw new SimulationError('corrupt_data', `The sweep lacks strategies of group ${chunk.group}.`);
   }
-  const { firstPath, paths } = chunk;
-  return ports.compute.simulate({ strategies, firstPath, paths, signal });
+  return strategies;
+}
+
+/** Debug lines of one attempt at a chunk: the strategies know whether their run asks for them. */
+function chunkDebugLines(ports: SimulatePorts, chunk: ChunkJob, strategies: readonly StrategyRecord[]): DebugLines {
+  const asked = strategies.some(({ config }) => asksForDebugLines(config));
+  return new DebugLines(ports, { asked, module: 'sim.mc.simulate', fields: chunkFields(chunk) });
 }
 
 interface ToKeep {
   readonly outcome: Extract<ChunkOutcome, { kind: 'done' }>;
   readonly signal: AbortSignal;
+  readonly debug: DebugLines;
 }
 
-async function keep(ports: SimulatePorts, chunk: ChunkJob, { outcome, signal }: ToKeep): Promise<JobDone> {
+async function keep(ports: SimulatePorts, chunk: ChunkJob, { outcome, signal, debug }: ToKeep): Promise<JobDone> {
   const { store, objects, clock, telemetry } = ports;
   const { table, sha256, sections, coreSeconds } = outcome;
+  debug.write('a chunk is computed', { core_seconds: coreSeconds, bytes: table.length, loans: outcome.loans });
   const key = tableKey(chunk, sha256);
   await withStoreRetries({ clock, signal }, () => objects.put({ key, body: table, sha256 }));
+  debug.write('a path table is stored', { sha256 });
   const row: ChunkRow = {
     group: chunk.group,
     chunk: chunk.chunk,
@@ -100,12 +118,13 @@ async function keep(ports: SimulatePorts, chunk: ChunkJob, { outcome, signal }: 
   const inserted = await withStoreRetries({ clock, signal }, () =>
     store.insertChunkRow({ tenantId, sweepId, generation, row }),
   );
+  debug.write('a chunk is finished', { row: inserted });
   switch (inserted) {
     case 'inserted':
       telemetry.count('sim_chunks_completed_total');
       telemetry.count('counter_loans_generated', {}, outcome.loans);
       telemetry.observe('sim_chunk_seconds', coreSeconds);
-      await append(ports, chunk, outcome);
+      await append(ports, chunk, { outcome, debug });
       return DONE;
     case 'duplicate':
       telemetry.count('sim_duplicate_chunks_total');
@@ -123,11 +142,16 @@ async function keep(ports: SimulatePorts, chunk: ChunkJob, { outcome, signal }: 
 }
 
 /** Losing a partial loses a picture, never a result. */
-async function append(ports: SimulatePorts, chunk: ChunkJob, { aggregates }: ToKeep['outcome']): Promise<void> {
+async function append(
+  ports: SimulatePorts,
+  chunk: ChunkJob,
+  { outcome: { aggregates }, debug }: Omit<ToKeep, 'signal'>,
+): Promise<void> {
   const { tenantId, sweepId, generation, group, engineVersion } = chunk;
   try {
     const partial = { group, chunk: chunk.chunk, engineVersion, aggregates };
     await ports.stream.append({ tenantId, sweepId, generation }, partial);
+    debug.write('a partial is written');
   } catch (error) {
     ports.telemetry.count('sim_partials_lost_total');
     log(ports, chunk, { level: 'warn', message: 'a partial was not appended', error });
@@ -156,7 +180,10 @@ interface ChunkLog {
 }
 
 function log({ telemetry }: SimulatePorts, chunk: ChunkJob, { level, message, error }: ChunkLog): void {
-  const { runId: run_id, traceId: trace_id, sweepId: sweep_id, group } = chunk;
-  const fields = { run_id, trace_id, sweep_id, group, chunk: chunk.chunk, error };
+  const fields = { ...chunkFields(chunk), error };
   telemetry.log({ level, module: 'sim.mc.simulate', message, fields });
+}
+
+function chunkFields({ runId: run_id, traceId: trace_id, sweepId: sweep_id, group, chunk }: ChunkJob) {
+  return { run_id, trace_id, sweep_id, group, chunk };
 }

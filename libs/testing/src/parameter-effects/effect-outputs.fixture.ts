@@ -9,7 +9,14 @@ import {
 import { engineKernel } from '@ihome/compute';
 import { explainPath, hasValue, resolveStrategy, simulateChunk, type PathTable } from '@ihome/engine';
 import { createStrategyReducer, type StrategyResult } from '@ihome/monte-carlo';
-import { InlineCompute, runLocally, sweepModel, type JsonObject, type LocalOutcome } from '@ihome/orchestration';
+import {
+  InlineCompute,
+  runLocally,
+  silentTelemetry,
+  sweepModel,
+  type JsonObject,
+  type LocalOutcome,
+} from '@ihome/orchestration';
 import { createBundleWriter } from '@ihome/report';
 import { unzipped } from './unzipped.fixture';
 
@@ -18,6 +25,8 @@ export class EffectRun {
   private table: PathTable | null = null;
   private reduced: StrategyResult | null = null;
   private sweep: Promise<LocalOutcome> | null = null;
+  /** Levels of the lines that the sweep left. */
+  private readonly levels: string[] = [];
 
   constructor(
     readonly config: SimulationConfig,
@@ -38,6 +47,8 @@ export class EffectRun {
         return readPlace(await this.sweepDocument(), place);
       case 'bundle':
         return this.bundleFile(place);
+      case 'log':
+        return this.logLines(place);
       default:
         throw new Error(`no output is named ${output}`);
     }
@@ -73,6 +84,7 @@ export class EffectRun {
       compute: new InlineCompute(engineKernel),
       model: sweepModel,
       bundles: createBundleWriter(),
+      telemetry: { ...silentTelemetry, log: ({ level }) => void this.levels.push(level) },
     });
     return this.sweep;
   }
@@ -82,6 +94,11 @@ export class EffectRun {
     if (finished === null)
       throw new Error(`the run of ${this.config.name} ended ${sweep.state}: ${JSON.stringify(sweep.reason)}`);
     return { state: sweep.state, ...(JSON.parse(new TextDecoder().decode(finished.resultsJson)) as object) };
+  }
+
+  private async logLines(wanted: string): Promise<number> {
+    await this.outcome();
+    return this.levels.filter((level) => level === wanted).length;
   }
 
   private async bundleFile(path: string): Promise<string | null> {
