@@ -8,6 +8,7 @@ export const REPORT_SECTIONS = [
   'strategy_detail',
   'two_way',
   'convergence',
+  'correlations',
   'stress',
   'sensitivity',
   'goal',

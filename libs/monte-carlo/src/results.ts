@@ -135,6 +135,28 @@ export interface CohortTable {
   readonly rows: readonly CohortSummary[];
 }
 
+/** A correlation over the paths with its interval on Fisher's scale. */
+export interface CorrelationEstimate extends Estimate {
+  readonly standard_error: Figure;
+}
+
+/** How two path metrics go together over the paths that have both. */
+export interface MetricCorrelation {
+  readonly a: string;
+  readonly b: string;
+  /** Paths that have both. */
+  readonly n: number;
+  readonly pearson: CorrelationEstimate;
+  /** Of their ranks. */
+  readonly spearman: CorrelationEstimate;
+}
+
+/** Correlations of the main path metrics: every pair once, the earlier metric as `a`. */
+export interface CorrelationTable {
+  readonly metrics: readonly string[];
+  readonly pairs: readonly MetricCorrelation[];
+}
+
 /** Histogram of a metric for the report: `counts[i]` paths in [edges[i], edges[i+1]). */
 export interface Histogram {
   readonly edges: readonly number[];
@@ -210,6 +232,7 @@ export interface StrategyResult {
   readonly fans: readonly FanSummary[];
   readonly cash_flow_by_year: readonly CashFlowYear[];
   readonly cohorts: CohortTable;
+  readonly correlations: CorrelationTable;
   readonly histograms: Readonly<Record<'net_irr', Histogram | MissingFigure>>;
   readonly convergence: ConvergenceTable;
 }

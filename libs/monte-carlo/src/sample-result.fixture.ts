@@ -49,6 +49,7 @@ export function sampleResult(figures: {
     cash_flow_by_year: [],
     cohorts: { n: 400, rows: [] },
     convergence: { confidence: 0.95, figures: [] },
+    correlations: { metrics: [], pairs: [] },
     histograms: { net_irr: { status: 'undefined', reason: 'no paths' } },
   };
 }

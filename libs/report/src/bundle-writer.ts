@@ -12,6 +12,7 @@ import { bundleReadme } from './bundle/bundle-readme';
 import { goalCsv } from './bundle/goal-csv';
 import { cohortsCsv } from './bundle/cohorts-csv';
 import { convergenceCsv } from './bundle/convergence-csv';
+import { correlationsCsv } from './bundle/correlations-csv';
 import { writeCashFlows } from './bundle/cash-flows-parquet';
 import { writePaths } from './bundle/paths-parquet';
 import { frontierCsv, summaryCsv } from './bundle/summary-csv';
@@ -64,6 +65,7 @@ async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pi
   }
   await bundle.write('cohorts.csv', cohortsCsv(strategies));
   await bundle.write('convergence.csv', convergenceCsv(strategies));
+  await bundle.write('correlations.csv', correlationsCsv(strategies));
   if (analyses.stress.length > 0) await bundle.write('stress.csv', stressCsv(analyses));
   if (analyses.sensitivity.length > 0) await bundle.write('sensitivity.csv', sensitivityCsv(analyses));
   if (goal !== null) await bundle.write('goal.csv', goalCsv(goal));

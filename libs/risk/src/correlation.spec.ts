@@ -49,6 +49,27 @@ describe('correlation', () => {
   });
 });
 
+describe('midRanks', () => {
+  it('are the mean ranks of equal values, whatever their spread', () => {
+    const value = fc.oneof(
+      fc.constantFrom(-1, 0, 0.5, 1e-300, 1e300, -1.7e308, 1.7e308),
+      fc.double({ noNaN: true, min: -1e3, max: 1e3 }),
+    );
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 60 }), (list) => {
+        const { positions, ranks } = ranksOf(list);
+        list.forEach((x, i) => {
+          const below = list.filter((y) => y < x).length;
+          const equal = list.filter((y) => y === x).length;
+          expect(positions[i]).toBe(below);
+          expect(ranks[i]).toBeCloseTo((below + equal / 2) / list.length, 14);
+        });
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+});
+
 describe('rankCorrelation', () => {
   it('is scipy’s spearmanr, with ties and without', () => {
     expect(spearman(Float64Array.of(1, 2, 3, 4, 5), Float64Array.of(5, 6, 7, 8, 7))).toBeCloseTo(

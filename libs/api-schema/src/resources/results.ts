@@ -70,6 +70,19 @@ const cohort = z
   })
   .meta({ id: 'Cohort' });
 
+const correlation = estimate.extend({ standard_error: figure });
+
+/** How two path metrics go together. */
+const metricCorrelation = z
+  .strictObject({
+    a: z.string(),
+    b: z.string(),
+    n: z.int().min(0).meta({ description: 'Paths that have both' }),
+    pearson: correlation,
+    spearman: correlation.meta({ description: 'Of the ranks' }),
+  })
+  .meta({ id: 'MetricCorrelation' });
+
 /** How one figure of a run differs from that of the base configuration. */
 export const baseDifference = estimate
   .extend({
@@ -152,6 +165,7 @@ export const strategyResult = z
       z.strictObject({ fund_year: z.int(), calendar_year: z.int(), flows: z.record(z.string(), z.number()) }),
     ),
     cohorts: z.strictObject({ n: z.int(), rows: z.array(cohort) }),
+    correlations: z.strictObject({ metrics: z.array(z.string()), pairs: z.array(metricCorrelation) }),
     histograms: z.strictObject({ net_irr: z.union([histogram, missingFigure]) }),
     convergence: convergenceTable,
     differences: z

@@ -912,6 +912,7 @@ export interface ReportingParameters {
     | 'strategy_detail'
     | 'two_way'
     | 'convergence'
+    | 'correlations'
     | 'stress'
     | 'sensitivity'
     | 'goal'

@@ -19,6 +19,7 @@ import { withControlledMeans } from './controlled-means';
 import { createFanPaths, fanSummaries, fillFans, type FanPaths } from './fan-percentiles';
 import { histogramOf } from './histogram';
 import { shortfallColumn, tailRisk } from './loss-variables';
+import { metricCorrelations } from './metric-correlations';
 import { metricSummary, sortColumn, type SortedColumn } from './metric-summary';
 import { alignedValues, createPathColumns, fillColumns, metricColumn, type PathColumns } from './path-columns';
 import { GOAL_SLACK, probabilityOf, probabilityOfGoal } from './probabilities';
@@ -126,6 +127,7 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans, coho
     return typeof figure === 'number' ? figure : summary.mean;
   };
   const monthly = seriesSummaries(series);
+  const independent = config.monte_carlo.sampler === 'pseudo';
   return {
     index: strategy.index,
     name: strategy.name,
@@ -153,8 +155,9 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans, coho
       zones: config.zones,
       vintageYear: config.fund.vintage_year,
       confidence,
-      independent: config.monte_carlo.sampler === 'pseudo',
+      independent,
     }),
+    correlations: metricCorrelations(columns, { confidence, independent }),
     histograms: { net_irr: histogramOf(netIrr.sorted) },
     convergence: convergenceTable(columns, config),
   };

@@ -1,4 +1,5 @@
 import type { Frontier } from '@ihome/monte-carlo';
+import { correlationChart } from './correlation-chart';
 import { fanChart } from './fan-chart';
 import { frontierChart } from './frontier-chart';
 import { differenceChart } from './difference-chart';
@@ -121,5 +122,36 @@ describe('fan chart', () => {
       'NAV',
     );
     expect(svg).not.toContain('class="median"');
+  });
+});
+
+describe('correlation chart', () => {
+  const of = (value: number) => ({ ...estimate(value), standard_error: 0.01 });
+  const flat = { status: 'undefined' as const, reason: 'flat <metric>' };
+  const none = { value: flat, low: flat, high: flat, standard_error: flat };
+  const pairs = [
+    { a: 'x', b: 'y', n: 9, pearson: of(0.5), spearman: of(-0.25) },
+    { a: 'x', b: 'z', n: 9, pearson: none, spearman: none },
+    { a: 'y', b: 'z', n: 8, pearson: of(1), spearman: of(0) },
+  ];
+  const svg = correlationChart({ table: { metrics: ['x', 'y', 'z'], pairs }, title: 'r', label: (name) => name });
+  const cellOf = (about: string): string => svg.split('<g ').find((group) => group.includes(about)) ?? '';
+
+  it('has Pearson’s above the diagonal and the ranks’ below it, with values', () => {
+    const [above, below] = [cellOf('Pearson, x and y'), cellOf('Ranks, x and y')];
+    const corner = (group: string): number[] =>
+      ['x', 'y'].map((name) => Number(new RegExp(` ${name}="(\\d+)"`).exec(group)?.[1]));
+    expect(above).toContain('>0.50<');
+    expect(below).toContain('>−0.25<');
+    expect(corner(above)[0]).toBeGreaterThan(corner(below)[0] ?? NaN);
+    expect(corner(above)[1]).toBeLessThan(corner(below)[1] ?? NaN);
+  });
+
+  it('colours the sign, by strength, and gives the reason of a missing one', () => {
+    expect(cellOf('Pearson, x and y')).toContain('rising');
+    expect(cellOf('Ranks, x and y')).toContain('falling');
+    expect(cellOf('Pearson, y and z')).toContain('fill-opacity="0.7"');
+    expect(cellOf('Pearson, x and z')).toContain('flat &lt;metric&gt;');
+    expect(svg.match(/—/g)).toHaveLength(2);
   });
 });

@@ -26,6 +26,10 @@ export const DEFINITIONS: readonly (readonly [string, string])[] = [
     'P(loss), P(clear hurdle)',
     'Share of paths with TVPI below 1; share of paths on which the limited partners’ preferred return is paid in full. Intervals on hover are Wilson intervals.',
   ],
+  [
+    'Correlation',
+    'Pearson’s of two metrics, and Spearman’s of their ranks, over the paths that have both; intervals on Fisher’s scale with the standard error of the influence function. Loss is 1 − TVPI: its correlations are those of TVPI, negated.',
+  ],
   ['Frontier', 'Strategies that no other strategy beats on both axes: no less return with no more risk.'],
   [
     'Probability of being on the frontier, or best',

@@ -237,6 +237,21 @@ function sampleTwoWay(): TwoWayTable {
   };
 }
 
+function sampleCorrelations(): StrategyResult['correlations'] {
+  const constant = { status: 'undefined', reason: 'all paths have the same value' } as const;
+  const none = { value: constant, low: constant, high: constant, standard_error: constant };
+  const of = (value: number) => ({ ...interval(value, 0.02), standard_error: 0.01 });
+  const n = 10_000;
+  return {
+    metrics: ['net_irr', 'default_rate', 'max_drawdown'],
+    pairs: [
+      { a: 'net_irr', b: 'default_rate', n, pearson: of(-0.42), spearman: of(-0.37) },
+      { a: 'net_irr', b: 'max_drawdown', n, pearson: none, spearman: none },
+      { a: 'default_rate', b: 'max_drawdown', n: 9_900, pearson: of(0.31), spearman: of(0.28) },
+    ],
+  };
+}
+
 function interval(value: number, half: number): Estimate {
   return { value, low: value - half, high: value + half };
 }
@@ -378,6 +393,7 @@ function sampleStrategy(spec: {
     })),
     cohorts: { n: 10_000, rows: [] },
     convergence: sampleConvergence(spec.irr),
+    correlations: sampleCorrelations(),
     histograms: {
       net_irr: {
         edges: Array.from({ length: 41 }, (_, bin) => spec.irr - 0.08 + bin * 0.004),

@@ -5,6 +5,7 @@ import { comparisonSection } from './comparison-section';
 import { configurationSection } from './configuration-section';
 import { convergenceSection } from './convergence-section';
 import { frontierSection } from './frontier-section';
+import { correlationSection } from './correlation-section';
 import { goalSection } from './goal-section';
 import { guardrailSection } from './guardrail-section';
 import { strategySection } from './strategy-section';
@@ -21,6 +22,7 @@ export const SECTION_PAGES: Readonly<Record<ReportSection, (document: SweepResul
   strategy_detail: detailSection,
   two_way: ({ two_way: tables }) => twoWaySection(tables),
   convergence: (document) => convergenceSection({ strategies: detailedOf(document), stopping: document.stopping }),
+  correlations: (document) => correlationSection(detailedOf(document)),
   stress: ({ analyses }) => stressSection(analyses),
   sensitivity: ({ analyses }) => sensitivitySection(analyses),
   goal: ({ goal }) => goalSection(goal),

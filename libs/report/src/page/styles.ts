@@ -32,7 +32,8 @@ td .se { color: var(--muted); font-size: 12px; }
 .pass { color: var(--good); } .breach { color: var(--bad); font-weight: 600; } .warning { color: var(--warn); font-weight: 600; } .na { color: var(--muted); }
 .negative { color: var(--bad); }
 .charts { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px 20px; margin: 6px 0 10px; }
-@media screen and (max-width: 820px) { .charts { grid-template-columns: minmax(0, 1fr); } }
+.charts.pairs { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+@media screen and (max-width: 820px) { .charts, .charts.pairs { grid-template-columns: minmax(0, 1fr); } }
 svg.chart { width: 100%; height: auto; display: block; max-width: 940px; }
 svg.chart text { fill: var(--muted); font: 11px system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif; }
 svg.chart .axis-title { fill: var(--ink); font-weight: 600; }
@@ -44,6 +45,7 @@ svg.chart .point-label { fill: var(--ink); font-size: 11px; }
 line.reference { stroke: var(--good); stroke-dasharray: 5 4; } svg.chart .reference-label { fill: var(--good); }
 .bar { fill: var(--bar); } .tornado.low { fill: var(--bar); } .tornado.high { fill: var(--good); opacity: .75; } .index.first { fill: var(--accent); } .index.total { fill: var(--accent-2); opacity: .6; } .interval { stroke: var(--ink); stroke-width: 1.4; } svg.chart .row-label { fill: var(--ink); } .mark { stroke-width: 1.4; } .mark.mean { stroke: var(--ink); } .markline.reference { stroke: var(--good); stroke-dasharray: 5 4; } .mark.tail { stroke: var(--bad); }
 svg.chart .mark-label { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; } svg.chart .mark-label.mean { fill: var(--ink); } svg.chart .mark-label.reference { fill: var(--good); } svg.chart .mark-label.tail { fill: var(--bad); }
+.correlation.rising rect { fill: var(--accent); } .correlation.falling rect { fill: var(--accent-2); } .correlation.none rect, rect.own { fill: var(--panel); } svg.chart .correlation text { fill: var(--ink); }
 .band-0 { fill: var(--band-0); } .band-1, .band-2, .band-3 { fill: var(--band-1); } .median { fill: none; stroke: var(--accent); stroke-width: 2; }
 .goal-target { stroke: var(--good); stroke-width: 1.4; stroke-dasharray: 5 4; } .goal-point { fill: var(--accent); } .goal-interval { stroke: var(--good); stroke-width: 4; opacity: .7; } .goal-crossing { fill: var(--good); stroke: var(--paper); stroke-width: 1.5; }
 .maps { display: flex; flex-wrap: wrap; gap: 4px 36px; } .maps > div { flex: 0 1 auto; min-width: 300px; max-width: 100%; } .maps > div { break-inside: avoid; } .maps svg { width: 100vw; }
