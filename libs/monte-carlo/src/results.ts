@@ -91,11 +91,13 @@ export interface SeriesSummary {
   readonly standard_error: readonly number[];
 }
 
-/** Percentile bands of a monthly series over the first `n` paths. */
+/** Percentile bands of a monthly series, or of the LPs' DPI or TVPI to date, over the first `n` paths (multiples: of those that pay in). */
 export interface FanSummary {
   readonly name: string;
   readonly n: number;
-  /** `values[i][m]`: the `percentiles[i]` percentile in month m. */
+  /** Month of the first value: 0, for multiples the first by which capital is paid in on all `n` paths. */
+  readonly first_month: number;
+  /** `values[i][j]`: the `percentiles[i]` percentile in month `first_month` + j. */
   readonly percentiles: readonly number[];
   readonly values: readonly (readonly number[])[];
 }

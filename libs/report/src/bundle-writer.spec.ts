@@ -167,6 +167,9 @@ describe('bundle', () => {
     expect(nav[72]?.['p05']).toBeLessThan(Number(nav[72]?.['p95']));
     const cumulative = rows.find((row) => row['series'] === 'cumulative_distributions' && row['month'] === 144);
     expect(cumulative).toMatchObject({ mean: null, n: null, percentile_n: 1024 });
+    const dpi = rows.filter((row) => row['strategy'] === 1 && row['series'] === 'dpi');
+    expect([dpi.length, dpi[0]?.['month'], dpi.at(-1)?.['month']]).toEqual([144, 1, 144]);
+    expect(Number(dpi[0]?.['p05'])).toBeGreaterThan(0);
   });
 
   it('defuses a strategy name that a spreadsheet would run', () => {

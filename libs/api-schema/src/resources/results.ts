@@ -157,6 +157,7 @@ export const strategyResult = z
       z.strictObject({
         name: z.string(),
         n: z.int(),
+        first_month: z.int().min(0).meta({ description: 'Month of the first value' }),
         percentiles: z.array(z.number()),
         values: z.array(z.array(z.number())),
       }),

@@ -149,7 +149,10 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans, coho
       liquidity5: quantileAcross('liquidity', 0.05),
     }),
     series: monthly,
-    fans: fanSummaries(fans, config.reporting.percentiles),
+    fans: fanSummaries(fans, {
+      percentiles: config.reporting.percentiles,
+      lpShare: 1 - config.fund.gp_commitment_percentage,
+    }),
     cash_flow_by_year: cashFlowYears(monthly, config.fund.vintage_year),
     cohorts: cohortTable(cohorts, {
       zones: config.zones,

@@ -29,7 +29,7 @@ ${isCompared ? '| comparison.csv | paired differences of strategies against the 
 | convergence.csv | every strategy: main figures over its first paths, at doubling path counts, with intervals and half-widths |
 | correlations.csv | every strategy and pair of path metrics: Pearson and rank correlation over the n paths that have both, with intervals |
 | guardrails.json | every guardrail of every strategy: code, layer, severity, threshold, value, status |
-| cashflows.parquet | strategy, month, series; mean over n paths with its standard_error; percentiles (p05 …) over the first percentile_n paths |
+| cashflows.parquet | strategy, month, series; mean over n paths with its standard_error; percentiles (p05 …) over the first percentile_n paths; cumulative_… are running totals, dpi and tvpi the LPs’ multiples to date |
 ${keepsPaths ? '| paths.parquet | strategy, path and every path metric; an undefined figure is null and `<metric>_status` says why |\n' : ''}| report.html | the report |
 
 Months count from the first closing (0). Amounts are in the fund's currency, rates are annual fractions (0.08 is 8%).

@@ -17,7 +17,8 @@ interface MonthlyRows {
 
 /**
  * cashflows.parquet: strategy, month, series, n, mean, standard_error, and percentile_n with the percentiles where the series has a
- * fan. NAV has both; paid-in capital and distributions have a fan of their running totals (`cumulative_…`).
+ * fan. NAV has both; paid-in capital and distributions have a fan of their running totals (`cumulative_…`), the LPs' DPI and TVPI to
+ * date have one each, from the month on in which they have a value.
  */
 export async function writeCashFlows(bundle: BundleFolder, strategies: readonly StrategyResult[]): Promise<void> {
   const fans = strategies.flatMap((strategy) => strategy.fans);
@@ -45,8 +46,12 @@ function monthlyRows({ series, fans }: StrategyResult): MonthlyRows[] {
   const nav = fans.find((fan) => fan.name === 'nav');
   return [
     ...series.map((entry) => ({ label: entry.name, series: entry, fan: entry.name === 'nav' ? nav : undefined })),
-    ...fans.filter((fan) => fan !== nav).map((fan) => ({ label: `cumulative_${fan.name}`, series: undefined, fan })),
+    ...fans.filter((fan) => fan !== nav).map((fan) => ({ label: fanLabel(fan), series: undefined, fan })),
   ];
+}
+
+function fanLabel({ name }: FanSummary): string {
+  return name === 'dpi' || name === 'tvpi' ? name : `cumulative_${name}`;
 }
 
 function columnsOf(
@@ -54,7 +59,8 @@ function columnsOf(
   { label, series, fan }: MonthlyRows,
   percentiles: readonly number[],
 ): (number | string | null)[][] {
-  const months = (series?.mean ?? fan?.values[0] ?? []).map((_, month) => month);
+  const first = series === undefined ? (fan?.first_month ?? 0) : 0;
+  const months = (series?.mean ?? fan?.values[0] ?? []).map((_, i) => first + i);
   const constant = (value: number | string | null) => months.map(() => value);
   return [
     constant(strategy),
@@ -66,7 +72,7 @@ function columnsOf(
     constant(fan?.n ?? null),
     ...percentiles.map((percentile) => {
       const values = fan?.values[fan.percentiles.indexOf(percentile)];
-      return months.map((month) => values?.[month] ?? null);
+      return months.map((month) => values?.[month - (fan?.first_month ?? 0)] ?? null);
     }),
   ];
 }

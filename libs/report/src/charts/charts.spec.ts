@@ -100,10 +100,15 @@ describe('histogram', () => {
   });
 });
 
+const NAV = { title: 'NAV', format: String, least: 1 };
+
 describe('fan chart', () => {
   it('draws nested bands and the median', () => {
     const values = [0.05, 0.25, 0.5, 0.75, 0.95].map((band) => [0, 1e6 * band, 2e6 * band]);
-    const svg = fanChart({ name: 'nav', n: 1024, percentiles: [0.05, 0.25, 0.5, 0.75, 0.95], values }, 'NAV');
+    const svg = fanChart(
+      { name: 'nav', n: 1024, first_month: 0, percentiles: [0.05, 0.25, 0.5, 0.75, 0.95], values },
+      NAV,
+    );
     expect(svg.match(/class="band/g)).toHaveLength(2);
     expect(svg.match(/class="median"/g)).toHaveLength(1);
   });
@@ -113,15 +118,30 @@ describe('fan chart', () => {
       {
         name: 'nav',
         n: 10,
+        first_month: 0,
         percentiles: [0.1, 0.9],
         values: [
           [1, 2],
           [3, 4],
         ],
       },
-      'NAV',
+      NAV,
     );
     expect(svg).not.toContain('class="median"');
+  });
+
+  it('starts in its first month, on the axis of the whole life', () => {
+    const fan = (first: number, months: number) => ({
+      name: 'dpi',
+      n: 9,
+      first_month: first,
+      percentiles: [0.5],
+      values: [Array(months).fill(1)],
+    });
+    const start = (svg: string): number => Number(/class="median" d="M([\d.]+)/.exec(svg)?.[1]);
+    const [early, late] = [fanChart(fan(0, 25), NAV), fanChart(fan(12, 13), NAV)];
+    expect(start(late)).toBeGreaterThan(start(early) + 100);
+    expect([...late.matchAll(/<text/g)]).toHaveLength([...early.matchAll(/<text/g)].length);
   });
 });
 

@@ -340,6 +340,10 @@ function sampleStrategy(spec: {
   const probability = { ...interval(0.3, 0.01), n: 10_000, standard_error: 0.0046 };
   const ratio = { ...interval(1.1, 0.1), standard_error: 0.05 };
   const bands = [0.05, 0.25, 0.5, 0.75, 0.95];
+  const fan = (name: string, values: (band: number) => number[]) => ({
+    ...{ name, n: 1024, first_month: 0, percentiles: bands },
+    values: bands.map(values),
+  });
   return {
     index: spec.index,
     name: spec.name,
@@ -374,8 +378,11 @@ function sampleStrategy(spec: {
       },
     ],
     fans: [
-      { name: 'nav', n: 1024, percentiles: bands, values: bands.map((band) => hump(0.7 + 0.5 * band)) },
-      { name: 'distributions', n: 1024, percentiles: bands, values: bands.map((band) => grown(0.6 + 0.8 * band)) },
+      fan('nav', (band) => hump(0.7 + 0.5 * band)),
+      fan('paid_in', (band) => grown(0.9 + 0.1 * band)),
+      fan('distributions', (band) => grown(0.6 + 0.8 * band)),
+      { ...fan('dpi', (band) => grown((0.6 + 0.8 * band) / 1e8).slice(1)), first_month: 1 },
+      { ...fan('tvpi', (band) => grown((0.8 + 0.8 * band) / 1e8).slice(1)), first_month: 1 },
     ],
     cash_flow_by_year: Array.from({ length: 12 }, (_, year) => ({
       fund_year: year + 1,

@@ -2,7 +2,7 @@ import type { CashFlowYear, StrategyResult } from '@ihome/monte-carlo';
 import { fanChart } from '../charts/fan-chart';
 import { histogramChart, type HistogramMark } from '../charts/histogram-chart';
 import { escapeMarkup } from '../markup';
-import { fixed, percent } from '../number-format';
+import { fixed, millions, percent } from '../number-format';
 
 /** What the section of one strategy needs besides its results. */
 export interface StrategySectionOptions {
@@ -22,17 +22,27 @@ const SERIES_LABELS: Readonly<Record<string, string>> = {
   nav: 'NAV at year end',
 };
 
-const FAN_TITLES: Readonly<Record<string, string>> = {
-  nav: 'Net asset value',
-  paid_in: 'Cumulative paid-in capital',
-  distributions: 'Cumulative distributions',
-};
+/** The fans that are shown, in this order; those with a currency are money. */
+const FANS: readonly { readonly name: string; readonly title: string; readonly isMoney: boolean }[] = [
+  { name: 'nav', title: 'Net asset value', isMoney: true },
+  { name: 'paid_in', title: 'Cumulative capital calls', isMoney: true },
+  { name: 'distributions', title: 'Cumulative distributions', isMoney: true },
+  { name: 'dpi', title: 'DPI to date, ×', isMoney: false },
+  { name: 'tvpi', title: 'TVPI to date, ×', isMoney: false },
+];
 
-/** Distribution of net IRR, fans of NAV and distributions, and cash flow by year of one strategy. */
+/** Distribution of net IRR, fans by month, and cash flow by year of one strategy. */
 export function strategySection({ strategy, hurdle, currency }: StrategySectionOptions): string {
-  const fans = strategy.fans
-    .filter((fan) => fan.name === 'nav' || fan.name === 'distributions')
-    .map((fan) => fanChart(fan, `${FAN_TITLES[fan.name] ?? fan.name}, ${currency}`));
+  const fans = FANS.flatMap(({ name, title, isMoney }) => {
+    const fan = strategy.fans.find((one) => one.name === name);
+    if (fan === undefined || fan.n === 0) return [];
+    return fanChart(
+      fan,
+      isMoney
+        ? { title: `${title}, ${currency}`, format: (value) => millions(value, 0), least: 1 }
+        : { title, format: (value) => fixed(value, 1), least: 0.1 },
+    );
+  });
   const bands = strategy.fans[0]?.percentiles.map((value) => percent(value, 0)).join(', ') ?? '';
   return [
     `<section class="strategy"><h3>${strategy.index}. ${escapeMarkup(strategy.name)}</h3>`,
@@ -41,7 +51,7 @@ export function strategySection({ strategy, hurdle, currency }: StrategySectionO
     ...fans.map((fan) => `<div>${fan}</div>`),
     '</div>',
     cashFlowTable(strategy.cash_flow_by_year, currency),
-    `<p class="note">Bands: percentiles ${bands} over the first ${fixed(strategy.fans[0]?.n ?? 0, 0)} paths; means over all ${fixed(strategy.paths, 0)} paths.</p>`,
+    `<p class="note">Bands: percentiles ${bands} over the first ${fixed(strategy.fans[0]?.n ?? 0, 0)} paths, DPI and TVPI from the month on by which capital is paid in; means over all ${fixed(strategy.paths, 0)} paths.</p>`,
     '</section>',
   ].join('');
 }
