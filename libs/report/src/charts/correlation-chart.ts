@@ -11,7 +11,7 @@ export interface CorrelationChartOptions {
 
 const CELL = { width: 76, height: 30 };
 const LEFT = 170;
-const TOP = 40;
+const TOP = 48;
 
 /**
  * Matrix of correlations with their values: Pearson's above the diagonal, of the ranks below it. Colour says the sign, its strength the size;
@@ -71,14 +71,10 @@ function cellAt(row: number, column: number): { x: number; y: number; width: num
   return { x: x + 1, y: y + 1, width: CELL.width - 2, height: CELL.height - 2 };
 }
 
-/** A name over its column, on two lines where it has several words. */
+/** A name over its column, a line for each word. */
 function columnHead(name: string, x: number): string[] {
   const words = name.split(' ');
-  const half = Math.ceil(words.length / 2);
-  const lines = [words.slice(0, half), words.slice(half)]
-    .filter((line) => line.length > 0)
-    .map((line) => line.join(' '));
-  return lines.map((line, i) => text(line, { x, y: TOP - 8 - 13 * (lines.length - 1 - i), 'text-anchor': 'middle' }));
+  return words.map((word, i) => text(word, { x, y: TOP - 8 - 13 * (words.length - 1 - i), 'text-anchor': 'middle' }));
 }
 
 function text(content: string, attributes: Readonly<Record<string, string | number>>): string {
