@@ -27,7 +27,7 @@ describe('results over HTTP', () => {
     ['/comparison', FINISHED_RESULTS.frontier.comparison],
     ['/guardrails', FINISHED_RESULTS.guardrails],
     ['/stress', { base: null, scenarios: [] }],
-    ['/sensitivity', { base: null, parameters: [], indices: null }],
+    ['/sensitivity', { base: null, parameters: [], indices: null, uncertainty: null }],
     ['/goal', FINISHED_RESULTS.analyses.goal],
   ])('serves %s, with a strong ETag and 304', async (path, body) => {
     const response = await get(path);
