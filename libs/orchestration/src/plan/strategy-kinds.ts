@@ -5,9 +5,9 @@ export function isVariant({ role }: Pick<StrategyRecord, 'role'>): boolean {
   return role['kind'] === 'variant';
 }
 
-/** Whether it is compared with the base configuration: stressed and bumped runs. */
+/** Whether it is compared with the base configuration: stressed and bumped runs, and the second sample of the process. */
 export function isCompared({ role }: Pick<StrategyRecord, 'role'>): boolean {
-  return role['kind'] === 'stress' || role['kind'] === 'sensitivity';
+  return role['kind'] === 'stress' || role['kind'] === 'sensitivity' || role['kind'] === 'resampled';
 }
 
 /** The strategy that is the sweep's base configuration: a run of its own, or the variant with that very configuration; null for none. */

@@ -95,7 +95,7 @@ describe('report page', () => {
     expect(text).toContain('<h2>Strategies</h2>');
     expect(text).toContain('<h2>Definitions</h2>');
     const heads = [...text.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, head]) => head);
-    expect(heads).toHaveLength(3);
+    expect(heads).toHaveLength(section === 'sensitivity' ? 4 : 3);
   });
 
   it('shows headline and definitions where no section is listed', () => {
