@@ -1,7 +1,6 @@
-import { sweepModel, InlineCompute, runLocally, type JsonObject } from '@ihome/orchestration';
+import { sweepModel, type JsonObject } from '@ihome/orchestration';
 import { traceStrategy, strategyRole, type SweepAnalyses, type SweepResultDocument } from '@ihome/monte-carlo';
-import { createBundleWriter } from '@ihome/report';
-import { kernel } from './engine-kernel';
+import { localResults } from './local-results.fixture';
 
 const PATHS = 256;
 const FEE = 'fees.management_fee_rate';
@@ -37,10 +36,7 @@ jest.setTimeout(300_000);
 describe('stress and sensitivity of a sweep', () => {
   let results: SweepResultDocument;
   beforeAll(async () => {
-    const compute = new InlineCompute(kernel);
-    const { finished } = await runLocally({ document, compute, model: sweepModel, bundles: createBundleWriter() });
-    if (finished === null) throw new Error('no results');
-    results = JSON.parse(new TextDecoder().decode(finished.resultsJson)) as SweepResultDocument;
+    results = await localResults(document);
   });
 
   it('run the base, the scenario and the bump that differs from the base, after the strategies', () => {

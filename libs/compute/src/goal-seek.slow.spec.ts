@@ -1,17 +1,8 @@
-import { InlineCompute, runLocally, sweepModel, type JsonObject } from '@ihome/orchestration';
-import type { SweepResultDocument } from '@ihome/monte-carlo';
-import { createBundleWriter } from '@ihome/report';
-import { kernel } from './engine-kernel';
+import type { JsonObject } from '@ihome/orchestration';
+import { localResults } from './local-results.fixture';
 
 const CARRY = 'waterfall.carried_interest_rate';
 const SHARE = 'contract.share_multiplier';
-
-async function resultsOf(document: JsonObject): Promise<SweepResultDocument> {
-  const compute = new InlineCompute(kernel);
-  const { finished } = await runLocally({ document, compute, model: sweepModel, bundles: createBundleWriter() });
-  if (finished === null) throw new Error('no results');
-  return JSON.parse(new TextDecoder().decode(finished.resultsJson)) as SweepResultDocument;
-}
 
 function documentOf(axes: JsonObject['axes'] & object, goal: JsonObject): JsonObject {
   return {
@@ -31,14 +22,14 @@ jest.setTimeout(300_000);
 
 test('a goal is met where a run at that value says it is', async () => {
   const goal = { parameter: SHARE, metric: 'net_irr.mean', target: 0.01 };
-  const found = await resultsOf(documentOf([{ parameter: SHARE, range: { from: 1, to: 3, steps: 4 } }], goal));
+  const found = await localResults(documentOf([{ parameter: SHARE, range: { from: 1, to: 3, steps: 4 } }], goal));
   const [search] = found.goal!.searches;
   expect(search).toMatchObject({ status: 'met', parameters: {} });
   const { value, low, high, interpolation_error: bend } = search!.crossings[0]!;
   expect(value).toBeGreaterThan(Number(low));
   expect(value).toBeLessThan(Number(high));
   // The run at the crossing, on the same random numbers: its mean meets the target up to the bend of the curve.
-  const there = await resultsOf(documentOf([{ parameter: SHARE, values: [value, value + Number(bend)] }], goal));
+  const there = await localResults(documentOf([{ parameter: SHARE, values: [value, value + Number(bend)] }], goal));
   const [at, beside] = there.strategies.map(({ metrics }) => Number(metrics['net_irr']?.mean));
   expect(Math.abs(at! - 0.01)).toBeLessThanOrEqual(1.5 * Math.abs(beside! - at!) + 1e-9);
   expect(Math.abs(at! - 0.01)).toBeLessThan(0.001);
@@ -53,7 +44,7 @@ test('without catch-up carry is a straight line of its rate: the target is met a
     contract: { share_multiplier: 3 },
     waterfall: { catch_up_structure: 'none', hurdle_rate: 0.02 },
   };
-  const { strategies, goal: found } = await resultsOf({ ...document, overrides });
+  const { strategies, goal: found } = await localResults({ ...document, overrides });
   const full = Number(strategies[2]!.metrics['carry']?.mean);
   expect(full).toBeGreaterThan(target);
   expect(found!.searches[0]!.crossings[0]!.value).toBeCloseTo((0.2 * target) / full, 10);

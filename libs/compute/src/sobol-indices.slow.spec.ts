@@ -1,9 +1,8 @@
-import { sweepModel, InlineCompute, runLocally, type JsonObject } from '@ihome/orchestration';
+import { sweepModel, type JsonObject } from '@ihome/orchestration';
 import { parseConfig } from '@ihome/config';
 import { hasValue, resolveStrategy, simulateChunk } from '@ihome/engine';
 import type { SweepResultDocument } from '@ihome/monte-carlo';
-import { createBundleWriter } from '@ihome/report';
-import { kernel } from './engine-kernel';
+import { localResults } from './local-results.fixture';
 
 const PATHS = 128;
 const SAMPLES = 8;
@@ -29,10 +28,7 @@ jest.setTimeout(300_000);
 describe('Sobol’ indices of a sweep', () => {
   let results: SweepResultDocument;
   beforeAll(async () => {
-    const compute = new InlineCompute(kernel);
-    const { finished } = await runLocally({ document, compute, model: sweepModel, bundles: createBundleWriter() });
-    if (finished === null) throw new Error('no results');
-    results = JSON.parse(new TextDecoder().decode(finished.resultsJson)) as SweepResultDocument;
+    results = await localResults(document);
   });
 
   it('are those of the mean net IRR of runs done one by one', () => {

@@ -3,12 +3,11 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../command-context';
 import { readJsonFile } from '../documents/read-file';
 import { sweepDocumentOf, withSettings, type Setting } from '../documents/sweep-document';
-import { exitCodeOfState, type ExitCode } from '../exit-code';
-import { runSweep } from '../runs/run-sweep';
-import { openOutput, wantsJson } from '../terminal/output';
+import type { ExitCode } from '../exit-code';
+import { runDocument, type RunDocumentOptions } from '../runs/run-document';
 import { anyNumber, collectSettings, wholeNumber } from './option-values';
 
-interface GoalSeekOptions {
+interface GoalSeekOptions extends RunDocumentOptions {
   readonly config: string;
   readonly set: readonly Setting[];
   readonly parameter: string;
@@ -18,9 +17,6 @@ interface GoalSeekOptions {
   readonly metric: string;
   readonly target: number;
   readonly paths?: number;
-  readonly workers?: number;
-  readonly out?: string;
-  readonly json?: boolean;
 }
 
 const STEPS = 9;
@@ -52,23 +48,14 @@ export function registerGoalSeek(program: Command, context: CommandContext): voi
 }
 
 async function goalSeek(options: GoalSeekOptions, context: CommandContext): Promise<ExitCode> {
-  const { config, set, paths, workers, out, json } = options;
-  const environment = context.environment('none');
+  const { config, set, paths } = options;
   const settings: readonly Setting[] = [
     ...SEARCH_ALONE,
     ...set,
     ...(paths === undefined ? [] : [{ path: 'monte_carlo.num_paths', value: paths }]),
   ];
   const document = withSettings(withGoal(sweepDocumentOf(await readJsonFile(config)), options), settings);
-  const state = await runSweep({
-    document,
-    threads: workers ?? environment.workerThreads,
-    dataDirectory: environment.dataDirectory,
-    ...(out !== undefined && { out }),
-    output: openOutput(context.streams, { json: wantsJson(context.streams, json) }),
-    signal: context.signal,
-  });
-  return exitCodeOfState(state);
+  return runDocument(document, options, context);
 }
 
 /** The document with the axis of the parameter after its own axes, and the goal in place of its own. */

@@ -2,19 +2,15 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../command-context';
 import { readJsonFile } from '../documents/read-file';
 import { sweepDocumentOf, withSettings, type Setting } from '../documents/sweep-document';
-import { exitCodeOfState, type ExitCode } from '../exit-code';
-import { runSweep } from '../runs/run-sweep';
-import { openOutput, wantsJson } from '../terminal/output';
+import type { ExitCode } from '../exit-code';
+import { runDocument, type RunDocumentOptions } from '../runs/run-document';
 import { collectSettings, wholeNumber } from './option-values';
 
-interface RunOptions {
+interface RunOptions extends RunDocumentOptions {
   readonly config: string;
   readonly set: readonly Setting[];
   readonly paths?: number;
   readonly seed?: number;
-  readonly workers?: number;
-  readonly out?: string;
-  readonly json?: boolean;
 }
 
 /** `sim run`: a strategy or sweep in this process tree, without servers. */
@@ -33,21 +29,12 @@ export function registerRun(program: Command, context: CommandContext): void {
 }
 
 async function run(options: RunOptions, context: CommandContext): Promise<ExitCode> {
-  const { config, set, paths, seed, workers, out, json } = options;
-  const environment = context.environment('none');
+  const { config, set, paths, seed } = options;
   const settings: readonly Setting[] = [
     ...set,
     ...(paths === undefined ? [] : [{ path: 'monte_carlo.num_paths', value: paths }]),
     ...(seed === undefined ? [] : [{ path: 'monte_carlo.seed', value: seed }]),
   ];
   const document = withSettings(sweepDocumentOf(await readJsonFile(config)), settings);
-  const state = await runSweep({
-    document,
-    threads: workers ?? environment.workerThreads,
-    dataDirectory: environment.dataDirectory,
-    ...(out !== undefined && { out }),
-    output: openOutput(context.streams, { json: wantsJson(context.streams, json) }),
-    signal: context.signal,
-  });
-  return exitCodeOfState(state);
+  return runDocument(document, options, context);
 }
