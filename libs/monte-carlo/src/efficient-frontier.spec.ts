@@ -71,7 +71,7 @@ describe('efficientFrontier', () => {
       { status: 'not_applicable', reason: 'es_97_5 is not a figure of the results' },
     ]);
     const [point] = efficientFrontier([result], AXES).points;
-    expect(point!.return.low).toBeCloseTo(0.07 - 1.959963984540054 * 0.001, 12);
+    expect(point!.return.low).toBeCloseTo(0.07 - 1.9659272959 * 0.001, 12);
     expect(point!.risk).toEqual({ value: 0.2, low: 0.18, high: 0.22 });
   });
 });

@@ -1,10 +1,11 @@
 import { confidenceLabel } from '@ihome/config';
-import { isNumber, normalHalfWidth, notApplicable, plusMinus, type Estimate, type Figure } from '@ihome/risk';
+import { isNumber, notApplicable, plusMinus, studentHalfWidth, type Estimate, type Figure } from '@ihome/risk';
 import type { MetricSummary, StrategyResult } from './results';
 
 /**
  * The figure with a dotted name, such as `net_irr.mean`, `tvpi.median`, `loss.es_95` or `loss.probability`, with its interval. Names that
- * the configuration does not allow are not applicable.
+ * the configuration does not allow are not applicable. Intervals of means and deviations take Student's t with as many degrees of freedom as
+ * there are independent samples, less one.
  *
  * @param confidence of the intervals that are formed here (means and standard deviations)
  */
@@ -17,11 +18,12 @@ export function figureOf(result: StrategyResult, name: string, confidence: numbe
 }
 
 function metricFigure(summary: MetricSummary, statistic: string, confidence: number): Estimate {
+  const { independent_samples: samples } = summary;
   switch (statistic) {
     case 'mean':
-      return withError({ value: summary.mean, error: summary.standard_error, confidence });
+      return withError({ value: summary.mean, error: summary.standard_error, samples, confidence });
     case 'sd':
-      return withError({ value: summary.sd, error: summary.sd_standard_error, confidence });
+      return withError({ value: summary.sd, error: summary.sd_standard_error, samples, confidence });
     case 'median': {
       const median = summary.quantiles.find(({ p }) => p === 0.5);
       return median === undefined ? missing(statistic) : { value: median.value, low: median.low, high: median.high };
@@ -33,7 +35,10 @@ function metricFigure(summary: MetricSummary, statistic: string, confidence: num
 
 function lossFigure(result: StrategyResult, statistic: string, confidence: number): Estimate {
   const { loss } = result;
-  if (statistic === 'mean') return withError({ value: loss.mean, error: loss.standard_error, confidence });
+  if (statistic === 'mean') {
+    const { mean: value, standard_error: error, independent_samples: samples } = loss;
+    return withError({ value, error, samples, confidence });
+  }
   if (statistic === 'probability') return probabilityFigure(result, 'loss');
   const tails = [
     ...loss.var.map((estimate) => ({ name: `var_${confidenceLabel(estimate.level)}`, estimate })),
@@ -50,9 +55,16 @@ function probabilityFigure({ probabilities }: StrategyResult, event: string): Es
     : { value: found.value, low: found.low, high: found.high };
 }
 
-function withError(figures: { readonly value: Figure; readonly error: Figure; readonly confidence: number }): Estimate {
-  const { value, error, confidence } = figures;
-  return plusMinus(value, isNumber(error) ? error * normalHalfWidth(confidence) : error);
+interface WithError {
+  readonly value: Figure;
+  readonly error: Figure;
+  /** Independent samples behind the error. */
+  readonly samples: number;
+  readonly confidence: number;
+}
+
+function withError({ value, error, samples, confidence }: WithError): Estimate {
+  return plusMinus(value, isNumber(error) ? error * studentHalfWidth(confidence, samples - 1) : error);
 }
 
 function missing(name: string): Estimate {

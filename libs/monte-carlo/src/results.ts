@@ -37,6 +37,11 @@ export interface TailEstimate extends Estimate {
   readonly level: number;
 }
 
+/** ES at one confidence level with its error and interval. */
+export interface ExpectedShortfallEstimate extends TailEstimate {
+  readonly standard_error: Figure;
+}
+
 /** A mean corrected by the terminal index, whose expectation is known. */
 export interface ControlledMean extends Estimate {
   readonly standard_error: Figure;
@@ -50,6 +55,8 @@ export interface ControlledMean extends Estimate {
 export interface MetricSummary {
   /** Paths that entered the statistics. */
   readonly n: number;
+  /** Independent samples that they make: themselves, antithetic pairs or scrambles. Intervals have one degree of freedom less. */
+  readonly independent_samples: number;
   /** Paths left out or set apart, by reason; a reason with no path is absent. */
   readonly undefined_counts: Readonly<Record<string, number>>;
   readonly mean: Figure;
@@ -71,10 +78,12 @@ export interface MetricSummary {
 /** VaR and ES of a loss variable at every configured level. */
 export interface TailRisk {
   readonly n: number;
+  /** As of `MetricSummary`. */
+  readonly independent_samples: number;
   readonly mean: Figure;
   readonly standard_error: Figure;
   readonly var: readonly ValueAtRiskEstimate[];
-  readonly es: readonly TailEstimate[];
+  readonly es: readonly ExpectedShortfallEstimate[];
 }
 
 /** A probability with its Wilson interval. */

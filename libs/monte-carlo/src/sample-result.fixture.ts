@@ -8,6 +8,7 @@ export function sampleResult(figures: {
 }): StrategyResult {
   const netIrr: MetricSummary = {
     n: 400,
+    independent_samples: 400,
     undefined_counts: {},
     mean: figures.meanNetIrr,
     sd: 0.02,
@@ -28,10 +29,11 @@ export function sampleResult(figures: {
     typeof shortfall === 'number' ? Math.round((shortfall + step) * 1e9) / 1e9 : shortfall;
   const tail = {
     n: 400,
+    independent_samples: 400,
     mean: -0.25,
     standard_error: 0.01,
     var: [{ level: 0.95, value: 0.15, alternative: 0.1501, low: 0.14, high: 0.16 }],
-    es: [{ level: 0.95, value: shortfall, low: around(-0.02), high: around(0.02) }],
+    es: [{ level: 0.95, value: shortfall, low: around(-0.02), high: around(0.02), standard_error: 0.0102 }],
   };
   return {
     index: figures.index,

@@ -53,7 +53,11 @@ describe('errors of units', () => {
   it('are those of the pairs’ means when two paths are a unit: 0, 4 and 6, 2 have 2 and 4', () => {
     const pairs = sampleOf(Float64Array.of(0, 4, 6, 2), (i) => i >> 1);
     // Means 2 and 4: sd √2, error √2/√2.
-    expect(meanUnitError(pairs, 3, CONFIDENCE)).toEqual({ error: 1, halfWidth: studentHalfWidth(CONFIDENCE, 1) });
+    expect(meanUnitError(pairs, 3, CONFIDENCE)).toEqual({
+      error: 1,
+      halfWidth: studentHalfWidth(CONFIDENCE, 1),
+      units: 2,
+    });
     const mirrored = sampleOf(Float64Array.of(-1, 1, -5, 5), (i) => i >> 1);
     expect(meanUnitError(mirrored, 0, CONFIDENCE).error).toBe(0);
   });

@@ -21,6 +21,8 @@ export interface PathUnits {
 export interface UnitError {
   readonly error: Figure;
   readonly halfWidth: Figure;
+  /** Units that hold a path. */
+  readonly units: number;
 }
 
 /** Values in path order, the same ascending, and their units. */
@@ -67,10 +69,10 @@ export function unitError(
   const variance = unitCovariance(sums, sums);
   if (variance === null) {
     const none = undefinedFigure('an error needs two independent scrambles or pairs with this figure');
-    return { error: none, halfWidth: none };
+    return { error: none, halfWidth: none, units: sums.count };
   }
   const error = Math.sqrt(variance);
-  return { error, halfWidth: error * studentHalfWidth(confidence, sums.count - 1) };
+  return { error, halfWidth: error * studentHalfWidth(confidence, sums.count - 1), units: sums.count };
 }
 
 /** Error of the mean. */
@@ -134,7 +136,7 @@ export function shortfallUnitError(
   { level, confidence }: { readonly level: number; readonly confidence: number },
 ): UnitError {
   const of = shortfallInfluence(sorted, level);
-  if ('status' in of) return { error: of, halfWidth: of };
+  if ('status' in of) return { error: of, halfWidth: of, units: units.count };
   return unitError(units, { confidence, influence: (i) => of.at(values[i]!) });
 }
 

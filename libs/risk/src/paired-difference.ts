@@ -40,7 +40,7 @@ export function pairedMeanDifference(samples: PairedSamples, confidence: number)
 function errorOfMean(
   { values, against, units }: PairedSamples,
   { mean, confidence, degrees }: { readonly mean: Figure; readonly confidence: number; readonly degrees: number },
-): UnitError {
+): Pick<UnitError, 'error' | 'halfWidth'> {
   if (!isNumber(mean)) return { error: mean, halfWidth: mean };
   if (units !== null) return unitError(units, { confidence, influence: (i) => values[i]! - against[i]! - mean });
   const { standardError: error } = moments(values.map((value, i) => value - against[i]!));

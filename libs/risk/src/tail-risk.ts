@@ -58,14 +58,14 @@ export function expectedShortfallError(sortedLosses: ArrayLike<number>, level: n
 export function expectedShortfallEstimate(
   sortedLosses: ArrayLike<number>,
   { level, confidence }: TailRequest,
-): Estimate {
+): Estimate & { readonly standardError: Figure } {
   const value = expectedShortfall(sortedLosses, level);
-  if (typeof value !== 'number') return { value, low: value, high: value };
+  if (typeof value !== 'number') return { value, low: value, high: value, standardError: value };
   const error = expectedShortfallError(sortedLosses, level);
-  if (typeof error !== 'number') return { value, low: error, high: error };
+  if (typeof error !== 'number') return { value, low: error, high: error, standardError: error };
   const n = sortedLosses.length;
   const half = error * studentHalfWidth(confidence, n - tailRank(n, level) - 1);
-  return { value, low: value - half, high: value + half };
+  return { value, low: value - half, high: value + half, standardError: error };
 }
 
 /** k = ⌈nc⌉, at least 1: x_(k) is the loss at which the tail starts. */

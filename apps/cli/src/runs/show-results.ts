@@ -56,7 +56,9 @@ function meanOf({ metrics }: Strategy, name: string): HeadlineRow['headline']['n
   return { mean: metric?.mean ?? none, standard_error: metric?.standard_error ?? none };
 }
 
-function atHeadlineLevel(estimates: Strategy['loss']['es']): HeadlineRow['headline']['var_99'] {
+function atHeadlineLevel(
+  estimates: Strategy['loss']['es'] | Strategy['loss']['var'],
+): HeadlineRow['headline']['var_99'] {
   const none = { status: 'not_applicable' as const, reason: 'the level is not configured' };
   return estimates.find(({ level }) => level === HEADLINE_LEVEL)?.value ?? none;
 }

@@ -14,10 +14,16 @@ const controlledMean = estimate
   })
   .meta({ id: 'ControlledMean', description: 'Mean corrected by the terminal index, whose expectation is known' });
 
+const independentSamples = z
+  .int()
+  .min(0)
+  .meta({ description: 'Independent samples that the n paths make: themselves, antithetic pairs or scrambles' });
+
 /** Distribution of one path metric. */
 export const metricSummary = z
   .strictObject({
     n: z.int(),
+    independent_samples: independentSamples,
     undefined_counts: z.record(z.string(), z.int()),
     mean: figure,
     sd: figure,
@@ -35,7 +41,14 @@ export const metricSummary = z
   .meta({ id: 'MetricSummary' });
 
 export const tailRisk = z
-  .strictObject({ n: z.int(), mean: figure, standard_error: figure, var: z.array(valueAtRisk), es: z.array(tail) })
+  .strictObject({
+    n: z.int(),
+    independent_samples: independentSamples,
+    mean: figure,
+    standard_error: figure,
+    var: z.array(valueAtRisk),
+    es: z.array(tail.extend({ standard_error: figure })),
+  })
   .meta({ id: 'TailRisk' });
 
 export const probability = estimate.extend({ n: z.int(), standard_error: figure }).meta({ id: 'ProbabilityEstimate' });

@@ -1,5 +1,5 @@
 import { confidenceLabel } from '@ihome/config';
-import { isNumber, normalHalfWidth, notApplicable, type Estimate, type Figure } from '@ihome/risk';
+import { notApplicable, type Estimate, type Figure } from '@ihome/risk';
 import { figureOf } from '../figure-of';
 import type { StrategyResult } from '../results';
 
@@ -9,7 +9,6 @@ export interface HeadlineFigure extends Estimate {
   readonly figure: string;
   /** Paths that have it. */
   readonly n: number;
-  /** Of an ES: half its interval to that of a normal one. */
   readonly standard_error: Figure;
 }
 
@@ -32,12 +31,17 @@ export function headlineFigures(result: StrategyResult, { level, confidence }: H
     return { figure, n: summary?.n ?? 0, ...figureOf(result, figure, confidence), standard_error: error };
   };
   const shortfall = `loss.es_${confidenceLabel(level)}`;
-  const tail = figureOf(result, shortfall, confidence);
+  const tail = result.loss.es.find((estimate) => estimate.level === level);
   const { loss } = result.probabilities;
   return [
     mean('net_irr'),
     mean('tvpi'),
-    { figure: shortfall, n: result.loss.n, ...tail, standard_error: errorOf(tail, confidence) },
+    {
+      figure: shortfall,
+      n: result.loss.n,
+      ...figureOf(result, shortfall, confidence),
+      standard_error: tail?.standard_error ?? notApplicable(`${shortfall} is not a figure of the results`),
+    },
     {
       figure: 'loss.probability',
       n: loss.n,
@@ -47,10 +51,4 @@ export function headlineFigures(result: StrategyResult, { level, confidence }: H
     mean('hurdle_cleared'),
     mean('default_rate'),
   ];
-}
-
-function errorOf({ low, high }: Estimate, confidence: number): Figure {
-  if (!isNumber(low)) return low;
-  if (!isNumber(high)) return high;
-  return (high - low) / 2 / normalHalfWidth(confidence);
 }

@@ -1,6 +1,6 @@
 import { findPreset, frontierMetrics, type SimulationConfig } from '@ihome/config';
 import type { PathTable } from '@ihome/engine';
-import { isNumber, normalHalfWidth, studentHalfWidth, type Figure } from '@ihome/risk';
+import { isNumber, type Figure } from '@ihome/risk';
 import { figureOf } from '../figure-of';
 import { sampleTable } from '../reduction/sample-table.fixture';
 import { createStrategyReducer } from '../reduction/strategy-reducer';
@@ -61,13 +61,9 @@ describe.each(['pseudo', 'antithetic', 'sobol', 'latin_hypercube'] as const)(
       const found = watched(configOf({ sampler }, name), PATHS);
       const figure = figureOf(result, name, 0.95);
       expect(found.value).toEqual(figure.value);
-      // The results form intervals of means and deviations from their errors by the normal; between scrambles it is Student's t.
-      const isNormal = sampler === 'pseudo' || /(median|var_\d+|es_\d+|probability)$/.test(name);
-      const units = sampler === 'antithetic' ? PATHS / 2 : 16;
-      const factor = isNormal ? 1 : studentHalfWidth(0.95, units - 1) / normalHalfWidth(0.95);
       const wanted = half(figure.low, figure.high);
       if (!isNumber(wanted)) return expect(found.half_width).toEqual(wanted);
-      expect(isNumber(found.half_width) && found.half_width / wanted).toBeCloseTo(factor, 10);
+      expect(isNumber(found.half_width) && found.half_width / wanted).toBeCloseTo(1, 10);
     });
   },
 );

@@ -9,7 +9,6 @@ import {
   isNumber,
   meanUnitError,
   moments,
-  normalHalfWidth,
   notApplicable,
   plusMinus,
   probabilityUnitEstimate,
@@ -159,15 +158,16 @@ function estimateOf(
 function meanOf({ values, sample }: Variable, { rule, confidence }: Estimation): Estimate {
   const { mean, standardError } = moments(values);
   if (rule !== null && isNumber(mean)) return plusMinus(mean, meanUnitError(sample(rule), mean, confidence).halfWidth);
-  return plusMinus(mean, times(standardError, normalHalfWidth(confidence)));
+  return plusMinus(mean, times(standardError, studentHalfWidth(confidence, Math.max(values.length - 1, 1))));
 }
 
 function deviationOf({ values, sample }: Variable, { rule, confidence }: Estimation): Estimate {
   const { mean, sd, sdError, skew, kurtosis } = moments(values);
   const hasShape = isNumber(mean) && isNumber(sd) && isNumber(skew) && isNumber(kurtosis);
-  if (rule === null || !hasShape) return plusMinus(sd, times(sdError, normalHalfWidth(confidence)));
+  const halfWidth = (samples: number): number => studentHalfWidth(confidence, Math.max(samples - 1, 1));
+  if (rule === null || !hasShape) return plusMinus(sd, times(sdError, halfWidth(values.length)));
   const errors = shapeUnitErrors(sample(rule), { mean, sd, skew, kurtosis });
-  return plusMinus(sd, times(errors.sd, studentHalfWidth(confidence, Math.max(rule.count - 1, 1))));
+  return plusMinus(sd, times(errors.sd, halfWidth(meanUnitError(sample(rule), mean, confidence).units)));
 }
 
 function quantileOf(variable: Variable, p: number, { rule, confidence, headline }: Estimation): Estimate {

@@ -1,5 +1,5 @@
 import { BLOCK_PATHS, COHORT_SUMS, EXIT_CAUSES, cohortCount, type PathTable } from '@ihome/engine';
-import { normalHalfWidth, notApplicable, plusMinus, undefinedFigure, type Figure } from '@ihome/risk';
+import { notApplicable, plusMinus, studentHalfWidth, undefinedFigure, type Figure } from '@ihome/risk';
 import type { CohortSummary, CohortTable } from '../results';
 
 /** Sums over the paths so far of every cohort, folded block by block in path order. */
@@ -76,7 +76,7 @@ function figuresOf(
   const residual =
     sum('paid_squares') - 2 * multiple * sum('advance_paid') + multiple * multiple * sum('advance_squares');
   const multipleError = errorOf(residual / (advance / paths) / (advance / paths));
-  const half = typeof multipleError === 'number' ? multipleError * normalHalfWidth(confidence) : multipleError;
+  const half = typeof multipleError === 'number' ? multipleError * studentHalfWidth(confidence, paths - 1) : multipleError;
   return {
     count: { mean: count / paths, standard_error: errorOf(sum('count_squares') - (count * count) / paths) },
     balance: {

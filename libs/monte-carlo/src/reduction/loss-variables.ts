@@ -21,6 +21,7 @@ export function tailRisk({ values, sorted }: SortedColumn, { levels, confidence,
   const { n, mean, standardError } = moments(values);
   return {
     n,
+    independent_samples: n,
     mean,
     standard_error: standardError,
     var: levels.map((level) => ({
@@ -29,6 +30,9 @@ export function tailRisk({ values, sorted }: SortedColumn, { levels, confidence,
       alternative: headline.alternative(sorted, level),
       ...quantileInterval(sorted, { p: level, confidence }),
     })),
-    es: levels.map((level) => ({ level, ...expectedShortfallEstimate(sorted, { level, confidence }) })),
+    es: levels.map((level) => {
+      const { standardError: error, ...estimate } = expectedShortfallEstimate(sorted, { level, confidence });
+      return { level, ...estimate, standard_error: error };
+    }),
   };
 }

@@ -34,6 +34,7 @@ export function metricSummary(
   const reason = (figure: Figure): Figure => (isNumber(figure) || n > 0 ? figure : absence(undefinedCounts));
   return {
     n,
+    independent_samples: n,
     undefined_counts: undefinedCounts,
     mean: reason(mean),
     sd: reason(sd),

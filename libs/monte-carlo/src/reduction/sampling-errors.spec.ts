@@ -74,6 +74,8 @@ describe('errors of a strategy by its sampler', () => {
   it('are those between scrambles under sobol: what a scramble shares does not average out within it', () => {
     const ofScramble: Values = (path) => spread(path % 16) + 0.01 * spread(path);
     const sobol = reduce({ sampler: 'sobol', scrambles: 16 }, ofScramble);
+    expect(sobol.metrics['net_irr']!.independent_samples).toBe(16);
+    expect(sobol.loss.independent_samples).toBe(16);
     const scrambles = Array.from({ length: 16 }, (_, r) => spread(r));
     const mean = scrambles.reduce((sum, x) => sum + x, 0) / 16;
     const sd = Math.sqrt(scrambles.reduce((sum, x) => sum + (x - mean) ** 2, 0) / 15);

@@ -13,7 +13,6 @@ import {
   shapeUnitErrors,
   shortfallUnitError,
   sortedCopy,
-  type Estimate,
   type UnitSample,
 } from '@ihome/risk';
 import type { MetricSummary, ProbabilityEstimate, RatioEstimate, StrategyResult, TailRisk } from '../results';
@@ -73,10 +72,12 @@ function shortfallOf({ values, units }: UnitSample, reference: number): UnitSamp
 
 function summaryErrors(summary: MetricSummary, sample: UnitSample, confidence: number): MetricSummary {
   const { mean, quantiles } = summary;
-  if (!isNumber(mean)) return summary;
+  if (!isNumber(mean)) return { ...summary, independent_samples: 0 };
+  const { error, units } = meanUnitError(sample, mean, confidence);
   return {
     ...summary,
-    standard_error: meanUnitError(sample, mean, confidence).error,
+    independent_samples: units,
+    standard_error: error,
     ...shapeErrors(summary, sample),
     quantiles: quantiles.map(({ p, value, alternative, low, high }) => ({
       p,
@@ -111,19 +112,22 @@ function withoutErrors(ratios: StrategyResult['ratios']): StrategyResult['ratios
 
 function tailErrors(tail: TailRisk, sample: UnitSample, confidence: number): TailRisk {
   const { mean } = tail;
-  if (!isNumber(mean)) return tail;
-  const around = (value: Estimate['value'], level: number): Estimate =>
-    plusMinus(value, shortfallUnitError(sample, { level, confidence }).halfWidth);
+  if (!isNumber(mean)) return { ...tail, independent_samples: 0 };
+  const { error, units } = meanUnitError(sample, mean, confidence);
   return {
     ...tail,
-    standard_error: meanUnitError(sample, mean, confidence).error,
+    independent_samples: units,
+    standard_error: error,
     var: tail.var.map((estimate) => {
       const { level, value } = estimate;
       return isNumber(value)
         ? { ...estimate, ...quantileUnitInterval(sample, { p: level, value, confidence }) }
         : estimate;
     }),
-    es: tail.es.map(({ level, value }) => ({ level, ...around(value, level) })),
+    es: tail.es.map(({ level, value }) => {
+      const shortfall = shortfallUnitError(sample, { level, confidence });
+      return { level, ...plusMinus(value, shortfall.halfWidth), standard_error: shortfall.error };
+    }),
   };
 }
 

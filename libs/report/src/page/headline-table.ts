@@ -7,14 +7,14 @@ import { estimate, figure, meanWithError } from './figure-text';
 export const MOST_TABLE_ROWS = 200;
 
 /** The confidence level of the headline VaR and ES: 99% when it is configured, else the highest. */
-function headlineLevel(risk: TailRisk): number | undefined {
+function headlineLevel(risk: Pick<TailRisk, 'var'>): number | undefined {
   const levels = risk.var.map((entry) => entry.level);
   return levels.includes(0.99) ? 0.99 : levels.length === 0 ? undefined : Math.max(...levels);
 }
 
 /** One row a strategy: what it returns, what can go wrong, whether it is on the frontier. */
 export function headlineTable(strategies: readonly StrategyResult[], frontier: Frontier): string {
-  const level = headlineLevel(strategies[0]?.loss ?? { n: 0, mean: 0, standard_error: 0, var: [], es: [] });
+  const level = headlineLevel(strategies[0]?.loss ?? { var: [] });
   const members = new Set(frontier.points.filter((point) => point.on_frontier).map((point) => point.index));
   const levelText = level === undefined ? '' : ` ${percent(level, level * 100 === Math.round(level * 100) ? 0 : 1)}`;
   const head = [

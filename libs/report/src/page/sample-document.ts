@@ -246,6 +246,7 @@ function summary(mean: number, sd: number): MetricSummary {
   const n = 10_000;
   return {
     n,
+    independent_samples: n,
     undefined_counts: {},
     mean,
     sd,
@@ -273,6 +274,7 @@ function tail(mean: number, sd: number): TailRisk {
   ];
   return {
     n: 10_000,
+    independent_samples: 10_000,
     mean,
     standard_error: sd / 100,
     var: levels.map(([level = 0, z = 0]) => ({
@@ -280,7 +282,7 @@ function tail(mean: number, sd: number): TailRisk {
       alternative: mean + z * sd,
       ...interval(mean + z * sd, sd / 30),
     })),
-    es: levels.map(([level = 0, , z = 0]) => ({ level, ...interval(mean + z * sd, sd / 30) })),
+    es: levels.map(([level = 0, , z = 0]) => ({ level, ...interval(mean + z * sd, sd / 30), standard_error: sd / 60 })),
   };
 }
 
