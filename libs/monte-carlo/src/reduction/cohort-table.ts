@@ -76,7 +76,8 @@ function figuresOf(
   const residual =
     sum('paid_squares') - 2 * multiple * sum('advance_paid') + multiple * multiple * sum('advance_squares');
   const multipleError = errorOf(residual / (advance / paths) / (advance / paths));
-  const half = typeof multipleError === 'number' ? multipleError * studentHalfWidth(confidence, paths - 1) : multipleError;
+  const half =
+    typeof multipleError === 'number' ? multipleError * studentHalfWidth(confidence, paths - 1) : multipleError;
   return {
     count: { mean: count / paths, standard_error: errorOf(sum('count_squares') - (count * count) / paths) },
     balance: {
