@@ -8,7 +8,7 @@ import {
   configValidate,
   type ConfigAnswer,
 } from '../config-commands';
-import { readJsonFile } from '../documents/read-file';
+import { readDocument } from '../documents/read-file';
 import type { Setting } from '../documents/sweep-document';
 import { EXIT } from '../exit-code';
 import { openOutput } from '../terminal/output';
@@ -45,10 +45,10 @@ export function registerConfig(program: Command, context: CommandContext): void 
   config
     .command('validate')
     .description('check a sweep document or a configuration')
-    .argument('<file>', '- reads standard input')
+    .argument('<file>', 'or the name of a preset; - reads standard input')
     .option('--json', 'one JSON object a line')
     .action((file: string, options: JsonOption) =>
-      answer(async () => configValidate(await readJsonFile(file)), options),
+      answer(async () => configValidate(await readDocument(file)), options),
     );
   config
     .command('explain')
@@ -59,11 +59,11 @@ export function registerConfig(program: Command, context: CommandContext): void 
   config
     .command('diff')
     .description('the parameters that two files set differently')
-    .argument('<before>')
-    .argument('<after>')
+    .argument('<before>', 'file or name of a preset')
+    .argument('<after>', 'file or name of a preset')
     .option('--json', 'one JSON object a line')
     .action((before: string, after: string, options: JsonOption) =>
-      answer(async () => configDiff(await readJsonFile(before), await readJsonFile(after)), options),
+      answer(async () => configDiff(await readDocument(before), await readDocument(after)), options),
     );
   config
     .command('schema')

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@ihome/config';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context';
-import { readJsonFile } from '../documents/read-file';
+import { readDocument } from '../documents/read-file';
 import { sweepDocumentOf, withSettings, type Setting } from '../documents/sweep-document';
 import type { ExitCode } from '../exit-code';
 import { runDocument, type RunDocumentOptions } from '../runs/run-document';
@@ -32,7 +32,7 @@ export function registerGoalSeek(program: Command, context: CommandContext): voi
   program
     .command('goal-seek')
     .description('find the value of a parameter at which a figure meets a target')
-    .requiredOption('--config <file>', 'sweep document or one configuration; - reads standard input')
+    .requiredOption('--config <file>', 'sweep document, configuration or name of a preset; - reads standard input')
     .requiredOption('--parameter <path>', 'parameter that is moved')
     .requiredOption('--from <number>', 'its lowest value', anyNumber)
     .requiredOption('--to <number>', 'its highest value', anyNumber)
@@ -54,7 +54,7 @@ async function goalSeek(options: GoalSeekOptions, context: CommandContext): Prom
     ...set,
     ...(paths === undefined ? [] : [{ path: 'monte_carlo.num_paths', value: paths }]),
   ];
-  const document = withSettings(withGoal(sweepDocumentOf(await readJsonFile(config)), options), settings);
+  const document = withSettings(withGoal(sweepDocumentOf(await readDocument(config)), options), settings);
   return runDocument(document, options, context);
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context';
-import { readJsonFile } from '../documents/read-file';
+import { readDocument } from '../documents/read-file';
 import { sweepDocumentOf, withSettings, type Setting } from '../documents/sweep-document';
 import type { ExitCode } from '../exit-code';
 import { runDocument, type RunDocumentOptions } from '../runs/run-document';
@@ -18,7 +18,7 @@ export function registerRun(program: Command, context: CommandContext): void {
   program
     .command('run')
     .description('run one strategy or sweep here, without servers')
-    .requiredOption('--config <file>', 'sweep document or one configuration; - reads standard input')
+    .requiredOption('--config <file>', 'sweep document, configuration or name of a preset; - reads standard input')
     .option('--set <path=value>', 'set a parameter, as often as needed', collectSettings, [])
     .option('--paths <n>', 'paths of each strategy', wholeNumber(1))
     .option('--seed <n>', 'seed of the random numbers', wholeNumber(0))
@@ -35,6 +35,6 @@ async function run(options: RunOptions, context: CommandContext): Promise<ExitCo
     ...(paths === undefined ? [] : [{ path: 'monte_carlo.num_paths', value: paths }]),
     ...(seed === undefined ? [] : [{ path: 'monte_carlo.seed', value: seed }]),
   ];
-  const document = withSettings(sweepDocumentOf(await readJsonFile(config)), settings);
+  const document = withSettings(sweepDocumentOf(await readDocument(config)), settings);
   return runDocument(document, options, context);
 }

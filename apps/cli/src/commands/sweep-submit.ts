@@ -1,7 +1,7 @@
 import { sweepResource } from '@ihome/api-schema';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context';
-import { readJsonFile } from '../documents/read-file';
+import { readDocument } from '../documents/read-file';
 import { sweepDocumentOf } from '../documents/sweep-document';
 import { EXIT, type ExitCode } from '../exit-code';
 import { openClient } from '../http/open-client';
@@ -36,7 +36,7 @@ async function submit(file: string, { options, context }: Invocation): Promise<E
   const { key, watch = false } = options;
   const json = watch ? wantsJson(context.streams, options.json) : options.json === true;
   const output = openOutput(context.streams, { json });
-  const body = sweepDocumentOf(await readJsonFile(file));
+  const body = sweepDocumentOf(await readDocument(file));
   const headers = key === undefined ? {} : { 'idempotency-key': key };
   const client = openClient(context);
   const sweep = await client.json({ path: 'v1/sweeps', method: 'POST', body, headers }, sweepResource);

@@ -4,7 +4,7 @@ import { strategyRole, traceStrategy } from '@ihome/monte-carlo';
 import { sweepModel, type StrategyRecord } from '@ihome/orchestration';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context';
-import { readJsonFile } from '../documents/read-file';
+import { readDocument } from '../documents/read-file';
 import { sweepDocumentOf, withSettings, type Setting } from '../documents/sweep-document';
 import { EXIT, type ExitCode } from '../exit-code';
 import { openOutput } from '../terminal/output';
@@ -26,7 +26,7 @@ export function registerTrace(program: Command, context: CommandContext): void {
   program
     .command('trace')
     .description('recompute one path and print its whole story as JSON')
-    .requiredOption('--config <file>', 'sweep document or one configuration; - reads standard input')
+    .requiredOption('--config <file>', 'sweep document, configuration or name of a preset; - reads standard input')
     .requiredOption('--path <k>', 'index of the path, from 0', wholeNumber(0))
     .option('--strategy <n>', 'index of the strategy in a sweep', wholeNumber(0), 0)
     .option('--scenario <name>', 'the base configuration under one of its stress scenarios instead')
@@ -36,7 +36,7 @@ export function registerTrace(program: Command, context: CommandContext): void {
 }
 
 async function trace(options: TraceOptions, context: CommandContext): Promise<ExitCode> {
-  const document = withSettings(sweepDocumentOf(await readJsonFile(options.config)), options.set);
+  const document = withSettings(sweepDocumentOf(await readDocument(options.config)), options.set);
   const { config, role } = chosen(sweepModel.expand(document).strategies, options);
   const text = JSON.stringify(traceStrategy(config, options.path, strategyRole(role)), null, INDENT);
   if (options.out === undefined) openOutput(context.streams, { json: false }).result(text);
