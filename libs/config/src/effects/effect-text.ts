@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json-value';
 import { PARAMETER_EFFECTS } from '.';
-import { effectOutcome, type EffectOutput, type ParameterEffect } from './parameter-effect';
+import { effectOutcome, type EffectOutcome, type EffectOutput, type ParameterEffect } from './parameter-effect';
 
 const MAX_VALUE = 48;
 
@@ -16,13 +16,28 @@ export function findEffect(path: string): ParameterEffect | undefined {
  * Example: `Set to 0.08, bridge_interest.mean rises (from preset base).`
  */
 export function effectText(effect: ParameterEffect): string {
-  const outcome = effectOutcome(effect);
   const start = `from preset ${effect.preset ?? 'base'}${givenText(effect.given)}`;
   const what = effect.at === undefined || effect.at === effect.of ? 'Set to' : `\`${effect.at}\` set to`;
-  const value = valueText(effect.to);
-  if (outcome.kind === 'refused') return `${what} ${value} it is refused as ${outcome.code} (${start}).`;
-  const verb = { raises: 'rises', lowers: 'falls', changes: 'changes' }[outcome.direction];
-  return `${what} ${value}, ${outputText(outcome.output)} ${verb} (${start}).`;
+  return `${what} ${valueText(effect.to)}${outcomeText(effectOutcome(effect))} (${start}).`;
+}
+
+function outcomeText(outcome: EffectOutcome): string {
+  switch (outcome.kind) {
+    case 'moves': {
+      const verb = { raises: 'rises', lowers: 'falls', changes: 'changes' }[outcome.direction];
+      return `, ${outputText(outcome.output)} ${verb}`;
+    }
+    case 'equals': {
+      const becomes = outcome.value === null ? 'is not there' : `becomes ${valueText(outcome.value)}`;
+      return `, ${outputText(outcome.output)} ${becomes}`;
+    }
+    case 'takes_over':
+      return `, ${outputText(outcome.output)} becomes what ${outputText(outcome.from)} was`;
+    case 'contains':
+      return `, ${outputText(outcome.output)} shows \`${outcome.text}\``;
+    case 'refused':
+      return ` it is refused as ${outcome.code}`;
+  }
 }
 
 function outputText(output: EffectOutput): string {

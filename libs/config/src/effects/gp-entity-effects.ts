@@ -10,7 +10,7 @@ const MEMBER = 'gp_entity.team_allocation[0]';
 
 /** Effects of the management company. */
 export const GP_ENTITY_EFFECTS: readonly ParameterEffect[] = [
-  { of: 'gp_entity.enabled', to: false, changes: 'trace:gp_entity' },
+  { of: 'gp_entity.enabled', to: false, makes: 'trace:gp_entity', equal: null },
   { of: 'gp_entity.base_expenses', to: 2e6, raises: EXPENSES },
   { of: 'gp_entity.expense_growth_rate', to: 0.1, raises: EXPENSES },
   { of: 'gp_entity.expense_per_position', to: 2000, raises: EXPENSES },
@@ -19,8 +19,9 @@ export const GP_ENTITY_EFFECTS: readonly ParameterEffect[] = [
     of: 'gp_entity.expenses[].name',
     at: `${FIRST}.name`,
     given: WITH_AUDIT,
-    to: 'tax',
-    changes: 'bundle:results.json',
+    to: 'levy',
+    puts: 'levy',
+    into: 'bundle:report.html',
   },
   { of: 'gp_entity.expenses[].amount', at: `${FIRST}.amount`, given: WITH_AUDIT, to: 900_000, raises: EXPENSES },
   {
@@ -32,13 +33,14 @@ export const GP_ENTITY_EFFECTS: readonly ParameterEffect[] = [
   },
   { of: 'gp_entity.expenses[].start_year', at: `${FIRST}.start_year`, given: WITH_AUDIT, to: 4, lowers: EXPENSES },
   { of: 'gp_entity.expenses[].end_year', at: `${FIRST}.end_year`, given: WITH_AUDIT, to: null, raises: EXPENSES },
-  { of: 'gp_entity.team_allocation', to: [FOUNDER], changes: 'trace:gp_entity.team' },
+  { of: 'gp_entity.team_allocation', to: [FOUNDER], raises: 'trace:gp_entity.team[].fee_income' },
   {
     of: 'gp_entity.team_allocation[].name',
     at: `${MEMBER}.name`,
     given: WITH_TEAM,
     to: 'partner',
-    changes: 'trace:gp_entity.team',
+    makes: 'trace:gp_entity.team.0.name',
+    equal: 'partner',
   },
   {
     of: 'gp_entity.team_allocation[].carry_share',

@@ -11,6 +11,6 @@ export const INTEREST_RATE_EFFECTS: readonly ParameterEffect[] = [
     to: 0.05,
     raises: 'trace:short_rate[]',
   },
-  { of: 'interest_rate.volatility', to: 0.03, changes: 'wal.mean' },
-  { of: 'interest_rate.price_correlation', to: 0.8, changes: 'trace:short_rate' },
+  { of: 'interest_rate.volatility', to: 0.03, raises: 'wal.sd' },
+  { of: 'interest_rate.price_correlation', to: 0.8, lowers: 'wal.sd' },
 ];

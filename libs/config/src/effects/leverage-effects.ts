@@ -5,7 +5,6 @@ const preset = 'levered';
 const COST = 'bridge_leverage.mean';
 const PEAK = 'peak_leverage.mean';
 const DRAWN = 'trace:ledger[].facility_draws';
-const REPAID = 'trace:ledger[].facility_repayments';
 
 type Given = Readonly<Record<string, JsonValue>>;
 const NOTES: Given = { 'leverage.deal_note.enabled': true };
@@ -30,8 +29,8 @@ export const LEVERAGE_EFFECTS: readonly ParameterEffect[] = [
   { of: 'leverage.green_sleeve.spread_bps', preset, to: 800, lowers: COST },
   { of: 'leverage.green_sleeve.commitment_fee_bps', preset, to: 300, lowers: COST },
   { of: 'leverage.green_sleeve.term_years', preset, to: 3, raises: COST },
-  { of: 'leverage.green_sleeve.min_interest_coverage', preset, to: 10, changes: REPAID },
-  { of: 'leverage.green_sleeve.max_ltv', preset, to: 0.1, changes: REPAID },
+  { of: 'leverage.green_sleeve.min_interest_coverage', preset, to: 10, raises: COST },
+  { of: 'leverage.green_sleeve.max_ltv', preset, to: 0.1, raises: COST },
   {
     of: 'leverage.green_sleeve.prepayment_penalty',
     preset,
@@ -54,7 +53,7 @@ export const LEVERAGE_EFFECTS: readonly ParameterEffect[] = [
   { of: 'leverage.deal_note.note_rate', preset, given: NOTES, to: 0.2, lowers: COST },
   { of: 'leverage.target_leverage', preset, to: 0.1, raises: COST },
   { of: 'leverage.max_leverage', preset, to: 0.1, lowers: PEAK },
-  { of: 'leverage.deleveraging_threshold', preset, to: 0.1, changes: REPAID },
+  { of: 'leverage.deleveraging_threshold', preset, to: 0.1, lowers: PEAK },
   { of: 'leverage.min_cash_buffer', preset, to: 5, raises: 'cash_drag.mean' },
   { of: 'leverage.dynamic_rules', preset, to: [RULE], lowers: PEAK },
   {
@@ -63,9 +62,9 @@ export const LEVERAGE_EFFECTS: readonly ParameterEffect[] = [
     preset,
     given: RULED,
     to: 'interest_coverage',
-    changes: DRAWN,
+    raises: DRAWN,
   },
-  { of: 'leverage.dynamic_rules[].op', at: `${FIRST_RULE}.op`, preset, given: RULED, to: '>', changes: DRAWN },
+  { of: 'leverage.dynamic_rules[].op', at: `${FIRST_RULE}.op`, preset, given: RULED, to: '>', raises: DRAWN },
   { of: 'leverage.dynamic_rules[].value', at: `${FIRST_RULE}.value`, preset, given: RULED, to: 1, raises: DRAWN },
   {
     of: 'leverage.dynamic_rules[].set_max_leverage',

@@ -80,7 +80,7 @@ export const ORIGINATION_EFFECTS: readonly ParameterEffect[] = [
   { of: 'origination.min_loan_size', to: 200_000, lowers: 'positions.mean' },
   { of: 'origination.max_loan_size', to: 300_000, lowers: 'largest_loan.mean' },
   { of: 'origination.avg_loan_ltv', to: 0.4, raises: 'stressed_ltv.mean' },
-  { of: 'origination.ltv_std_dev', to: 0.15, changes: 'stressed_ltv.mean' },
+  { of: 'origination.ltv_std_dev', to: 0.15, raises: 'share_non_recourse.mean' },
   { of: 'origination.min_ltv', to: 0.28, raises: 'stressed_ltv.mean' },
   { of: 'origination.max_ltv', to: 0.32, lowers: 'stressed_ltv.mean' },
   { of: 'origination.max_cltv', to: 0.56, lowers: 'stressed_ltv.mean' },
@@ -91,7 +91,7 @@ export const ORIGINATION_EFFECTS: readonly ParameterEffect[] = [
     raises: 'stressed_ltv.mean',
   },
   { of: 'origination.senior_mortgage_ltv_mean', to: 0.35, raises: 'stressed_ltv.mean' },
-  { of: 'origination.senior_mortgage_ltv_std_dev', to: 0.3, changes: 'stressed_ltv.mean' },
+  { of: 'origination.senior_mortgage_ltv_std_dev', to: 0.3, raises: 'stressed_ltv.sd' },
   { of: 'origination.senior_mortgage_rate', to: 0.12, raises: SENIOR_AT_EXIT },
   { of: 'origination.senior_mortgage_term_years', to: 10, lowers: SENIOR_AT_EXIT },
   {
@@ -102,7 +102,7 @@ export const ORIGINATION_EFFECTS: readonly ParameterEffect[] = [
   },
   { of: 'origination.zone_allocation_precision', to: 0, raises: 'herfindahl_zone.sd' },
   { of: 'origination.zone_rebalancing_enabled', given: PRECISION_OFF, to: false, raises: 'herfindahl_zone.sd' },
-  { of: 'origination.rebalancing_strength', given: PRECISION_OFF, to: 1, changes: 'herfindahl_zone.sd' },
+  { of: 'origination.rebalancing_strength', given: PRECISION_OFF, to: 1, lowers: 'herfindahl_zone.sd' },
   {
     of: 'origination.zone_drift_threshold',
     given: { ...PRECISION_OFF, 'origination.rebalancing_strength': 1 },
@@ -115,7 +115,8 @@ export const ORIGINATION_EFFECTS: readonly ParameterEffect[] = [
     at: 'origination.suburbs[0].id',
     given: WITH_SUBURBS,
     to: 'dale',
-    changes: 'trace:suburbs',
+    makes: 'trace:suburbs.0.suburb',
+    equal: 'dale',
   },
   {
     of: 'origination.suburbs[].zone',

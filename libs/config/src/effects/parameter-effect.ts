@@ -5,7 +5,8 @@ import type { JsonValue } from '../json-value';
  * Where an effect can be seen:
  * - `net_irr.mean`, `wal.sd`: mean or standard deviation of a path metric over the paths;
  * - `trace:positions[].advance`: a place in the trace of the first path, numbers under `[]` summed;
- * - `results:probabilities.goal_irr.value`: a place in the results of the strategy, items of lists by code, name, fund year, p or level;
+ * - `results:probabilities.goal_irr.value`: a place in the results of the strategy, items of lists by code, name, fund year, p or
+ *   level, `length` for how many there are;
  * - `sweep:frontier.points`: a place in the results of the whole run, or `sweep:guardrail_failed`;
  * - `bundle:report.html`: a file of the bundle;
  * - `log:debug`: how many lines of a level the run leaves in the log.
@@ -31,20 +32,30 @@ interface EffectPlace {
 }
 
 /**
- * What one parameter does, as a test shows it: from `preset` and `given`, changing it to `to` moves the named output in
- * the direction that its key says, on the same random numbers; or the changed value is refused with this code.
+ * What one parameter does, as a test shows it. From `preset` and `given`, on the same random numbers, changing it to `to`
+ * - `raises` or `lowers` the output, a number;
+ * - `makes` the output `equal` to a value that it did not have, null for nothing, or to what another output was `formerly`;
+ * - `puts` a text `into` a file of the bundle;
+ * - `changes` the output, where no direction is right: a seed;
+ * - or is refused with this code.
  */
 export type ParameterEffect = EffectPlace &
   (
     | { readonly raises: EffectOutput }
     | { readonly lowers: EffectOutput }
+    | { readonly makes: EffectOutput; readonly equal: JsonValue }
+    | { readonly makes: EffectOutput; readonly formerly: EffectOutput }
+    | { readonly puts: string; readonly into: EffectOutput }
     | { readonly changes: EffectOutput }
     | { readonly refusedAs: FieldErrorCode }
   );
 
-/** The output and direction of an effect, or the code it is refused with. */
+/** The output of an effect and what becomes of it, or the code it is refused with. */
 export type EffectOutcome =
   | { readonly kind: 'moves'; readonly direction: EffectDirection; readonly output: EffectOutput }
+  | { readonly kind: 'equals'; readonly output: EffectOutput; readonly value: JsonValue }
+  | { readonly kind: 'takes_over'; readonly output: EffectOutput; readonly from: EffectOutput }
+  | { readonly kind: 'contains'; readonly output: EffectOutput; readonly text: string }
   | { readonly kind: 'refused'; readonly code: FieldErrorCode };
 
 /** What an effect says of its output. */
@@ -52,5 +63,8 @@ export function effectOutcome(effect: ParameterEffect): EffectOutcome {
   if ('raises' in effect) return { kind: 'moves', direction: 'raises', output: effect.raises };
   if ('lowers' in effect) return { kind: 'moves', direction: 'lowers', output: effect.lowers };
   if ('changes' in effect) return { kind: 'moves', direction: 'changes', output: effect.changes };
+  if ('equal' in effect) return { kind: 'equals', output: effect.makes, value: effect.equal };
+  if ('formerly' in effect) return { kind: 'takes_over', output: effect.makes, from: effect.formerly };
+  if ('puts' in effect) return { kind: 'contains', output: effect.into, text: effect.puts };
   return { kind: 'refused', code: effect.refusedAs };
 }

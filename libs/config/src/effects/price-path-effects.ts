@@ -73,7 +73,8 @@ export const PRICE_PATH_EFFECTS: readonly ParameterEffect[] = [
     at: 'price_path.regimes[0].name',
     given: REGIMES,
     to: 'boom',
-    changes: 'trace:regime',
+    makes: 'trace:regime.0',
+    equal: 'boom',
   },
   {
     of: 'price_path.regimes[].growth_rates.{zone}',

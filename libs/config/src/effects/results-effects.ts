@@ -27,18 +27,32 @@ const FEES = { parameter: 'exit.base_sale_rate', values: [0.02, 0.06, 0.12] };
 const LEAST_RISK = 'sweep:frontier.mixes.mean_variance.minimum_risk.risk';
 const SENSITIVITY = 'sweep:analyses.sensitivity.0';
 
+const MEDIAN = 'results:metrics.net_irr.quantiles.4';
+
 /** Effects of how results are measured: risk figures, stress, sensitivity, frontier and report. */
 export const RESULTS_EFFECTS: readonly ParameterEffect[] = [
   { of: 'risk.risk_free_rate', to: 0.06, lowers: 'results:ratios.sharpe.value' },
   { of: 'risk.min_acceptable_return', to: 0.06, lowers: 'results:ratios.sortino.value' },
   { of: 'risk.benchmark_return', to: 0.1, lowers: 'excess_return.mean' },
   { of: 'risk.discount_rate', to: 0.12, lowers: 'npv.mean' },
-  { of: 'risk.confidence_levels', to: [0.8, 0.95], changes: 'results:loss.var' },
+  { of: 'risk.confidence_levels', to: [0.8, 0.95], lowers: 'results:loss.var.0.value' },
   { of: 'risk.interval_confidence', to: 0.8, lowers: 'results:probabilities.goal_irr.high' },
-  { of: 'risk.quantile_method', to: 'type7', changes: 'results:metrics.net_irr.quantiles' },
-  { of: 'risk.bootstrap_replications', to: 50, changes: 'results:ratios' },
-  { of: 'stress.scenarios', given: STRESSED, to: [], changes: 'sweep:analyses.stress' },
-  { of: 'stress.scenarios[].name', at: `${FIRST}.name`, given: STRESSED, to: 'fall', changes: 'bundle:stress.csv' },
+  { of: 'risk.quantile_method', to: 'type7', makes: `${MEDIAN}.value`, formerly: `${MEDIAN}.alternative` },
+  {
+    of: 'risk.bootstrap_replications',
+    to: 0,
+    makes: 'results:ratios.sharpe.standard_error.status',
+    equal: 'not_applicable',
+  },
+  { of: 'stress.scenarios', given: STRESSED, to: [], makes: 'sweep:analyses.stress', equal: [] },
+  {
+    of: 'stress.scenarios[].name',
+    at: `${FIRST}.name`,
+    given: STRESSED,
+    to: 'fall',
+    makes: 'sweep:analyses.stress.0.scenario',
+    equal: 'fall',
+  },
   { of: 'stress.scenarios[].month', at: `${FIRST}.month`, given: STRESSED, to: 140, raises: STRESSED_IRR },
   {
     of: 'stress.scenarios[].duration_months',
@@ -60,7 +74,7 @@ export const RESULTS_EFFECTS: readonly ParameterEffect[] = [
     at: `${FIRST}.interest_rate_shock`,
     given: STRESSED,
     to: 0.05,
-    changes: STRESSED_IRR,
+    raises: STRESSED_DEFAULTS,
   },
   {
     of: 'stress.scenarios[].default_rate_multiplier',
@@ -74,7 +88,7 @@ export const RESULTS_EFFECTS: readonly ParameterEffect[] = [
     at: `${FIRST}.exit_rate_multiplier`,
     given: STRESSED,
     to: 0.1,
-    changes: STRESSED_IRR,
+    raises: STRESSED_DEFAULTS,
   },
   {
     of: 'stress.scenarios[].overrides',
@@ -83,19 +97,21 @@ export const RESULTS_EFFECTS: readonly ParameterEffect[] = [
     to: { 'exit.maturity_default_probability': 0.3 },
     raises: STRESSED_DEFAULTS,
   },
-  { of: 'sensitivity.method', given: SENSITIVE, to: 'none', changes: 'sweep:analyses.sensitivity' },
+  { of: 'sensitivity.method', given: SENSITIVE, to: 'none', makes: 'sweep:analyses.sensitivity', equal: [] },
   {
     of: 'sensitivity.parameters',
     given: SENSITIVE,
     to: [{ parameter: 'contract.share_multiplier', low: 0.5, high: 2 }],
-    changes: 'sweep:analyses.sensitivity',
+    makes: `${SENSITIVITY}.parameter`,
+    equal: 'contract.share_multiplier',
   },
   {
     of: 'sensitivity.parameters[].parameter',
     at: 'sensitivity.parameters[0].parameter',
     given: SENSITIVE,
     to: 'exit.maturity_default_probability',
-    changes: 'sweep:analyses.sensitivity',
+    makes: `${SENSITIVITY}.parameter`,
+    equal: 'exit.maturity_default_probability',
   },
   {
     of: 'sensitivity.parameters[].low',
@@ -122,13 +138,35 @@ export const RESULTS_EFFECTS: readonly ParameterEffect[] = [
     to: 16,
     raises: 'sweep:analyses.indices.strategies',
   },
-  { of: 'frontier.return_metric', to: 'tvpi.mean', changes: 'sweep:frontier' },
-  { of: 'frontier.risk_metric', to: 'loss.es_99', changes: 'sweep:frontier' },
-  { of: 'frontier.points', axis: FEES, to: 5, changes: 'sweep:frontier.mixes.mean_es.points' },
+  {
+    of: 'frontier.return_metric',
+    to: 'tvpi.mean',
+    makes: 'sweep:frontier.points.0.return.value',
+    formerly: 'sweep:strategies.0.metrics.tvpi.mean',
+  },
+  {
+    of: 'frontier.risk_metric',
+    to: 'loss.es_99',
+    makes: 'sweep:frontier.points.0.risk.value',
+    formerly: 'sweep:strategies.0.loss.es.2.value',
+  },
+  { of: 'frontier.points', axis: FEES, to: 5, makes: 'sweep:frontier.mixes.mean_es.points.length', equal: 5 },
   { of: 'frontier.min_weight', axis: FEES, to: 0.2, raises: LEAST_RISK },
   { of: 'frontier.max_weight', axis: FEES, to: 0.5, raises: LEAST_RISK },
-  { of: 'frontier.membership_bootstrap', axis: FEES, to: 0, changes: 'sweep:frontier.points' },
-  { of: 'reporting.percentiles', to: [0.1, 0.9], changes: 'results:fans' },
-  { of: 'reporting.sections', given: { 'reporting.sections': ['guardrails'] }, to: [], changes: 'bundle:report.html' },
-  { of: 'reporting.title', to: 'Quarterly review', changes: 'bundle:report.html' },
+  {
+    of: 'frontier.membership_bootstrap',
+    axis: FEES,
+    to: 0,
+    makes: 'sweep:frontier.points.0.membership.status',
+    equal: 'not_applicable',
+  },
+  { of: 'reporting.percentiles', to: [0.1, 0.9], makes: 'results:fans.nav.percentiles', equal: [0.1, 0.9] },
+  {
+    of: 'reporting.sections',
+    given: { 'reporting.sections': [] },
+    to: ['guardrails'],
+    puts: '<h2>Guardrails</h2>',
+    into: 'bundle:report.html',
+  },
+  { of: 'reporting.title', to: 'Quarterly review', puts: '<h1>Quarterly review</h1>', into: 'bundle:report.html' },
 ];

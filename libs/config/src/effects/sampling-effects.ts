@@ -2,7 +2,8 @@ import type { JsonValue } from '../json-value';
 import type { ParameterEffect } from './parameter-effect';
 
 const DEFAULTS = { parameter: 'exit.maturity_default_probability', distribution: 'uniform', arguments: [0, 0.1] };
-const SALES = { parameter: 'exit.base_sale_rate', distribution: 'uniform', arguments: [0.03, 0.09] };
+const SALES = { parameter: 'exit.base_sale_rate', distribution: 'uniform', arguments: [0.02, 0.1] };
+const BUY_OUTS = { parameter: 'exit.base_refinance_rate', distribution: 'uniform', arguments: [0.04, 0.16] };
 const DRAWN: Readonly<Record<string, JsonValue>> = { 'monte_carlo.parameter_uncertainty': [DEFAULTS, SALES] };
 const FIRST = 'monte_carlo.parameter_uncertainty[0]';
 
@@ -19,9 +20,15 @@ const STOPPING = {
 export const SAMPLING_EFFECTS: readonly ParameterEffect[] = [
   { of: 'monte_carlo.num_paths', to: 128, raises: 'results:paths' },
   { of: 'monte_carlo.seed', to: 43, changes: 'net_irr.mean' },
-  { of: 'monte_carlo.sampler', to: 'sobol', changes: 'net_irr.mean' },
-  { of: 'monte_carlo.scrambles', given: { 'monte_carlo.sampler': 'sobol' }, to: 4, changes: 'net_irr.mean' },
-  { of: 'monte_carlo.control_variate', to: true, changes: 'results:metrics.net_irr' },
+  { of: 'monte_carlo.sampler', to: 'sobol', lowers: 'results:metrics.terminal_index.standard_error' },
+  {
+    of: 'monte_carlo.scrambles',
+    given: { 'monte_carlo.sampler': 'sobol' },
+    to: 1,
+    makes: 'results:metrics.net_irr.standard_error.status',
+    equal: 'undefined',
+  },
+  { of: 'monte_carlo.control_variate', to: true, puts: 'controlled_mean', into: 'bundle:results.json' },
   {
     of: 'monte_carlo.convergence.enabled',
     given: { ...STOPPING, 'monte_carlo.convergence.enabled': false },
@@ -42,8 +49,8 @@ export const SAMPLING_EFFECTS: readonly ParameterEffect[] = [
     raises: 'sweep:stopping.checkpoints.0.half_width',
   },
   { of: 'monte_carlo.convergence.min_paths', given: STOPPING, to: 150, raises: 'sweep:stopping.paths_run' },
-  { of: 'monte_carlo.keep_paths', to: false, changes: 'bundle:README.md' },
-  { of: 'monte_carlo.parameter_uncertainty', to: [DEFAULTS], changes: 'sweep:analyses.uncertainty' },
+  { of: 'monte_carlo.keep_paths', to: false, makes: 'bundle:paths.parquet', equal: null },
+  { of: 'monte_carlo.parameter_uncertainty', to: [SALES], raises: 'wal.sd' },
   {
     of: 'monte_carlo.parameter_uncertainty[].parameter',
     at: `${FIRST}.parameter`,
@@ -56,7 +63,7 @@ export const SAMPLING_EFFECTS: readonly ParameterEffect[] = [
     at: `${FIRST}.distribution`,
     given: DRAWN,
     to: 'normal',
-    changes: 'default_rate.sd',
+    raises: 'default_rate.sd',
   },
   {
     of: 'monte_carlo.parameter_uncertainty[].arguments',
@@ -67,11 +74,11 @@ export const SAMPLING_EFFECTS: readonly ParameterEffect[] = [
   },
   {
     of: 'monte_carlo.parameter_uncertainty_correlation',
-    given: DRAWN,
+    given: { 'monte_carlo.parameter_uncertainty': [SALES, BUY_OUTS] },
     to: [
       [1, 0.9],
       [0.9, 1],
     ],
-    changes: 'trace:parameter_draws',
+    raises: 'wal.sd',
   },
 ];

@@ -34,7 +34,14 @@ const SWEPT: Readonly<Record<string, JsonValue>> = {
 export const TRANCHES_EFFECTS: readonly ParameterEffect[] = [
   { of: 'tranches.enabled', given: { 'tranches.list': [SENIOR] }, to: true, lowers: COST },
   { of: 'tranches.list', given: TRANCHED, to: [{ ...SENIOR, size: 5e6 }], raises: COST },
-  { of: 'tranches.list[].name', at: `${FIRST}.name`, given: TRANCHED, to: 'Class A', changes: 'bundle:report.html' },
+  {
+    of: 'tranches.list[].name',
+    at: `${FIRST}.name`,
+    given: TRANCHED,
+    to: 'Class A',
+    puts: 'Class A',
+    into: 'bundle:report.html',
+  },
   { of: 'tranches.list[].type', at: `${FIRST}.type`, given: FAILING, to: 'preferred_equity', lowers: COST },
   { of: 'tranches.list[].size', at: `${FIRST}.size`, given: TRANCHED, to: 25e6, lowers: COST },
   { of: 'tranches.list[].interest_rate', at: `${FIRST}.interest_rate`, given: TRANCHED, to: 0.12, raises: COUPONS },
@@ -43,7 +50,7 @@ export const TRANCHES_EFFECTS: readonly ParameterEffect[] = [
     at: `${FIRST}.payment_frequency`,
     given: TRANCHED,
     to: 'annual',
-    changes: 'trace:ledger',
+    raises: 'net_irr.mean',
   },
   {
     of: 'tranches.list[].amortization_schedule',
@@ -69,6 +76,7 @@ export const TRANCHES_EFFECTS: readonly ParameterEffect[] = [
   },
   { of: 'tranches.overcollateralization_test.threshold', given: TRANCHED, to: 10, lowers: BALANCES },
   { of: 'tranches.interest_coverage_test.threshold', given: HEAVY, to: 10, raises: COST },
-  { of: 'tranches.test_frequency', given: FAILING, to: 'annual', changes: COST },
+  // A failed test diverts cash until the next one.
+  { of: 'tranches.test_frequency', given: FAILING, to: 'annual', raises: COST },
   { of: 'tranches.cure_period_months', given: FAILING, to: 24, lowers: COST },
 ];

@@ -23,7 +23,7 @@ const OVERPAID: Given = {
 
 /** Effects of hurdle, tiers, carry, distributions and clawback. */
 export const WATERFALL_EFFECTS: readonly ParameterEffect[] = [
-  { of: 'waterfall.waterfall_structure', given: RICH, to: 'american', changes: 'trace:waterfall' },
+  { of: 'waterfall.waterfall_structure', given: RICH, to: 'american', raises: 'gp_irr.mean' },
   { of: 'waterfall.hurdle_rate', to: 0.05, raises: CARRY },
   {
     of: 'waterfall.hurdle_type',
@@ -56,10 +56,10 @@ export const WATERFALL_EFFECTS: readonly ParameterEffect[] = [
     raises: CARRY,
   },
   { of: 'waterfall.distribution_frequency', to: 'annual', raises: 'cash_drag.mean' },
-  { of: 'waterfall.distribution_lag_months', to: 6, changes: 'net_irr.mean' },
+  { of: 'waterfall.distribution_lag_months', to: 6, raises: 'payback_month.mean' },
   { of: 'waterfall.distribution_policy', to: 'income_only', raises: 'payback_month.mean' },
   { of: 'waterfall.clawback_provision', given: OVERPAID, to: false, lowers: 'clawback.mean' },
-  { of: 'waterfall.clawback_interim', given: OVERPAID, to: true, changes: 'clawback.mean' },
+  { of: 'waterfall.clawback_interim', given: OVERPAID, to: true, raises: 'clawback.mean' },
   { of: 'waterfall.clawback_tax_rate', given: OVERPAID, to: 0.6, lowers: 'clawback.mean' },
   { of: 'waterfall.carry_escrow_rate', given: OVERPAID, to: 1, raises: 'clawback.mean' },
 ];

@@ -33,7 +33,7 @@ export class EffectRun {
     private readonly axis: ParameterEffect['axis'],
   ) {}
 
-  /** The value of an output: a number where it is one, else anything that can be compared. */
+  /** The value of an output: a number where it is one, else anything that can be compared; null where there is nothing. */
   async read(output: EffectOutput): Promise<unknown> {
     const [source, place] = output.includes(':') ? splitAt(output, ':') : ['figure', output];
     switch (source) {
@@ -131,7 +131,7 @@ function reduce(config: SimulationConfig, table: PathTable): StrategyResult {
 
 /**
  * What stands at a dotted place: items of lists are found by number, name, code, fund year, p or level; under `[]` numbers are
- * summed over the list.
+ * summed over the list, and `length` counts its items. Null where there is nothing.
  */
 function readPlace(from: unknown, place: string): unknown {
   const [list, member] = place.includes('[]') ? splitAt(place, '[]') : [place, null];
@@ -150,13 +150,14 @@ const ITEM_KEYS = ['code', 'name', 'fund_year', 'p', 'level'];
 function memberOf(from: unknown, key: string): unknown {
   if (isPlainObject(from) && Object.hasOwn(from, key)) return from[key];
   if (Array.isArray(from)) {
+    if (key === 'length') return from.length;
     const named = from.find(
       (item: unknown) => isPlainObject(item) && ITEM_KEYS.some((name) => String(item[name]) === key),
     );
     const item: unknown = named ?? from[Number(key)];
     if (item !== undefined) return item;
   }
-  throw new Error(`the output has no ${key}`);
+  return null;
 }
 
 function splitAt(text: string, mark: string): [string, string] {

@@ -1,11 +1,12 @@
 /**
  * No dead parameter: for every row of `PARAMETER_EFFECTS` the parameter is changed from a configuration in which it is live, on the
- * same random numbers, and the named output moves the way the row (and with it docs/parameters.md) says.
+ * same random numbers, and the named output moves the way, or becomes what the row (and with it docs/parameters.md) says.
  */
 import {
   checkParameter,
   EFFECT_RUN,
   effectOutcome,
+  type EffectOutcome,
   findPreset,
   getParameter,
   PARAMETER_EFFECTS,
@@ -26,7 +27,7 @@ describe('table of effects', () => {
     const described = new Set(PARAMETER_EFFECTS.map(({ of }) => of));
     const missing = PARAMETERS.filter(({ path }) => !described.has(path)).map(({ path, group }) => {
       const file = `libs/config/src/effects/${group === '' ? 'document' : group.replaceAll('_', '-')}-effects.ts`;
-      return `${path} has no effect: add { of: '${path}', to: CHANGED VALUE, raises|lowers|changes: 'net_irr.mean' } to ${file} (risk, stress, sensitivity, frontier and reporting: results-effects.ts; monte_carlo: sampling-effects.ts), with given: {…} where it is live and at: '…' for a zone or an item; then npm run generate`;
+      return `${path} has no effect: add { of: '${path}', to: CHANGED VALUE, raises|lowers: 'net_irr.mean' } (or makes … equal, puts … into) to ${file} (risk, stress, sensitivity, frontier and reporting: results-effects.ts; monte_carlo: sampling-effects.ts), with given: {…} where it is live and at: '…' for a zone or an item; then npm run generate`;
     });
     expect(missing).toEqual([]);
   });
@@ -36,6 +37,11 @@ describe('table of effects', () => {
     const rows = PARAMETER_EFFECTS.map(({ of }) => of);
     expect(rows.filter((of) => !paths.includes(of))).toEqual([]);
     expect(rows.filter((of, i) => rows.indexOf(of) !== i)).toEqual([]);
+  });
+
+  it('says which way, but for what has none', () => {
+    const undirected = PARAMETER_EFFECTS.filter((effect) => 'changes' in effect).map(({ of }) => of);
+    expect(undirected).toEqual(['monte_carlo.seed']);
   });
 
   it('changes the parameter that the row names', () => {
@@ -66,19 +72,44 @@ describe.each(groups)('parameters of %s', (group) => {
     }
     expect(JSON.stringify(getParameter(before, at))).not.toBe(JSON.stringify(effect.to));
     const after = parseConfig(setParameter(before, at, effect.to));
-    const values = {
-      before: await runOf(before, effect.axis).read(outcome.output),
-      after: await new EffectRun(after, effect.axis).read(outcome.output),
-    };
-    expect({ ...values, does: movement(values) }).toMatchObject({ does: expect.arrayContaining([outcome.direction]) });
+    await expectOutcome(outcome, runOf(before, effect.axis), new EffectRun(after, effect.axis));
   });
 });
 
+/** The output is, after the change, what the outcome says, and was not before it. */
+async function expectOutcome(
+  outcome: Exclude<EffectOutcome, { kind: 'refused' }>,
+  before: EffectRun,
+  after: EffectRun,
+): Promise<void> {
+  const was = await before.read(outcome.output);
+  const is = await after.read(outcome.output);
+  switch (outcome.kind) {
+    case 'moves':
+      expect({ was, is, does: movement(was, is) }).toMatchObject({ does: expect.arrayContaining([outcome.direction]) });
+      return;
+    case 'equals':
+      expect(was).not.toEqual(outcome.value);
+      expect(is).toEqual(outcome.value);
+      return;
+    case 'takes_over': {
+      const taken = await before.read(outcome.from);
+      expect(typeof taken).toBe('number');
+      expect(was).not.toBe(taken);
+      expect(is).toBe(taken);
+      return;
+    }
+    case 'contains':
+      expect(was).not.toContain(outcome.text);
+      expect(is).toContain(outcome.text);
+  }
+}
+
 /** Directions of a change that the values show; none when nothing changed. */
-function movement({ before, after }: { readonly before: unknown; readonly after: unknown }): string[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  if (typeof before !== 'number' || typeof after !== 'number') return ['changes'];
-  return ['changes', after > before ? 'raises' : 'lowers'];
+function movement(was: unknown, is: unknown): string[] {
+  if (JSON.stringify(was) === JSON.stringify(is)) return [];
+  if (typeof was !== 'number' || typeof is !== 'number') return ['changes'];
+  return ['changes', is > was ? 'raises' : 'lowers'];
 }
 
 function placeOf({ of, at }: ParameterEffect): string {
