@@ -30,6 +30,22 @@ describe('sortAscending', () => {
     );
   });
 
+  it.each([
+    ['a few differ', 1000],
+    ['most differ', 3],
+  ])('orders values of which %s in their lower bits alone', (_, uppers) => {
+    const values = Float64Array.from({ length: 5000 }, (__, i) => {
+      return (i % uppers) + ((i * 2654435761) % 4096) * 2 ** -52 * ((i & 1) - 0.5);
+    });
+    expect(bitsOf(sorted(values))).toEqual(bitsOf(values.slice().sort()));
+  });
+
+  it('orders zeros by their signs among ascending values', () => {
+    const values = Float64Array.from({ length: 1000 }, (_, i) => (i < 400 ? i - 400 : i < 500 ? 0 : i < 600 ? -0 : i));
+    expect(bitsOf(sorted(values))).toEqual(bitsOf(values.slice().sort()));
+    expect(bitsOf(sorted(values.slice().sort()))).toEqual(bitsOf(values.slice().sort()));
+  });
+
   it('leaves its neighbours in the buffer alone', () => {
     const all = Float64Array.from({ length: 1000 }, (_, i) => 1000 - i);
     sortAscending(all.subarray(100, 900));
