@@ -1,8 +1,7 @@
 import { expectedShortfallEstimate, moments, quantileInterval } from '@ihome/risk';
 import type { TailRisk } from '../results';
-import { sortColumn, type SortedColumn } from './metric-summary';
-import type { MetricColumn } from './path-columns';
 import type { HeadlineQuantile } from './quantile-method';
+import type { SortedColumn } from './sorted-columns';
 
 /** Levels and interval confidence of a strategy's tail figures. */
 export interface TailOptions {
@@ -11,9 +10,15 @@ export interface TailOptions {
   readonly headline: HeadlineQuantile;
 }
 
-/** reference − metric on every path that has the metric: 1 − TVPI, or hurdle − net IRR. */
-export function shortfallColumn({ values, undefinedCounts }: MetricColumn, reference: number): SortedColumn {
-  return sortColumn({ values: values.map((value) => reference - value), undefinedCounts });
+/** reference − metric on every path that has the metric: 1 − TVPI, or hurdle − net IRR. Its order is that of the metric, turned round. */
+export function shortfallColumn({ values, sorted, undefinedCounts }: SortedColumn, reference: number): SortedColumn {
+  const n = sorted.length;
+  const own = { values: new Float64Array(n), sorted: new Float64Array(n) };
+  for (let i = 0; i < n; i++) {
+    own.values[i] = reference - values[i]!;
+    own.sorted[n - 1 - i] = reference - sorted[i]!;
+  }
+  return { ...own, undefinedCounts };
 }
 
 /** VaR and ES of a loss variable at every level, with intervals. */

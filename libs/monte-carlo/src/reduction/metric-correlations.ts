@@ -11,6 +11,7 @@ import {
 } from '@ihome/risk';
 import type { CorrelationEstimate, CorrelationTable, MetricCorrelation } from '../results';
 import { alignedValues, type PathColumns } from './path-columns';
+import { sortedColumns, type SortedColumn, type SortedColumns } from './sorted-columns';
 
 /** Metrics that are correlated with each other, in the order of the table. Loss is 1 − TVPI: its correlations are those of TVPI, negated. */
 export const CORRELATED_METRICS = [
@@ -29,6 +30,8 @@ export interface CorrelationOptions {
   readonly confidence: number;
   /** Whether the paths are independent ones; pairs and scrambles have no error here. */
   readonly independent: boolean;
+  /** Columns that may have been sorted for other figures; sorted here when left out. */
+  readonly sorted?: SortedColumns;
 }
 
 /**
@@ -36,8 +39,9 @@ export interface CorrelationOptions {
  * "Correlations". Verified by `metric-correlations.spec.ts`.
  */
 export function metricCorrelations(columns: PathColumns, options: CorrelationOptions): CorrelationTable {
+  const sorted = options.sorted ?? sortedColumns(columns, []);
   const metrics = CORRELATED_METRICS.filter((name) => columns.metrics.includes(name)).map((name) =>
-    ranked(columns, name),
+    ranked(columns, sorted(name), name),
   );
   return {
     metrics: metrics.map(({ name }) => name),
@@ -52,9 +56,11 @@ interface RankedMetric {
   readonly ranks: MidRanks | null;
 }
 
-function ranked(columns: PathColumns, name: string): RankedMetric {
-  const values = alignedValues(columns, name);
-  return { name, values, ranks: values.some(isMissing) ? null : ranksOf(values) };
+function ranked(columns: PathColumns, { values, sorted }: SortedColumn, name: string): RankedMetric {
+  const isWhole = values.length === columns.paths;
+  return isWhole
+    ? { name, values, ranks: midRanks(values, sorted) }
+    : { name, values: alignedValues(columns, name), ranks: null };
 }
 
 function pairOf(a: RankedMetric, b: RankedMetric, options: CorrelationOptions): MetricCorrelation {

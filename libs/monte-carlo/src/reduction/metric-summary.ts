@@ -1,29 +1,10 @@
-import {
-  isNumber,
-  moments,
-  notApplicable,
-  quantileInterval,
-  sortedCopy,
-  undefinedFigure,
-  type Figure,
-} from '@ihome/risk';
+import { isNumber, moments, notApplicable, quantileInterval, undefinedFigure, type Figure } from '@ihome/risk';
 import type { MetricSummary } from '../results';
-import type { MetricColumn } from './path-columns';
 import type { HeadlineQuantile } from './quantile-method';
+import type { SortedColumn } from './sorted-columns';
 
 /** Quantiles that every metric shows. */
 const QUANTILES = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
-
-/** A column with its values sorted, so that several figures share the sorting. */
-export interface SortedColumn extends MetricColumn {
-  /** Ascending. */
-  readonly sorted: Float64Array;
-}
-
-/** Sorts a column once. */
-export function sortColumn(column: MetricColumn): SortedColumn {
-  return { ...column, sorted: sortedCopy(column.values) };
-}
 
 /** Distribution of one path metric: moments in path order, quantiles by both estimators with order-statistic intervals. */
 export function metricSummary(

@@ -13,7 +13,7 @@ export interface PathColumns {
 
 /** One metric over the paths of a strategy. */
 export interface MetricColumn {
-  /** Values of the paths that have one, in path order. */
+  /** Values of the paths that have one, in path order; where all have one, those of the columns themselves. */
   readonly values: Float64Array;
   /** Paths without an ordinary value, by status; a total loss has the value −1 and is counted too. */
   readonly undefinedCounts: Readonly<Record<string, number>>;
@@ -54,20 +54,24 @@ export function metricColumn(columns: PathColumns, name: string): MetricColumn {
   const metric = columns.metrics.indexOf(name);
   if (metric < 0) throw new SimulationError('corrupt_data', `The path table has no metric ${name}.`);
   const start = metric * columns.paths;
-  const values = new Float64Array(columns.paths);
-  const counts = new Map<number, number>();
-  let n = 0;
-  for (let path = 0; path < columns.paths; path++) {
-    const status = columns.status[start + path]!;
-    if (status !== 0) counts.set(status, (counts.get(status) ?? 0) + 1);
-    if (!hasValue(status)) continue;
-    const value = columns.values[start + path]!;
-    if (value - value !== 0) {
-      throw new SimulationError('non_finite', `${name} of path ${path} is ${value}.`);
-    }
-    values[n++] = value;
+  const all = columns.values.subarray(start, start + columns.paths);
+  const status = columns.status.subarray(start, start + columns.paths);
+  const counts = statusCounts(status);
+  for (let path = 0; path < all.length; path++) {
+    const value = all[path]!;
+    if (value - value === 0 || !hasValue(status[path]!)) continue;
+    throw new SimulationError('non_finite', `${name} of path ${path} is ${value}.`);
   }
-  return { values: values.subarray(0, n), undefinedCounts: namedCounts(counts) };
+  const isWhole = counts.every((count, code) => count === 0 || hasValue(code));
+  const values = isWhole ? all : all.filter((_, path) => hasValue(status[path]!));
+  return { values, undefinedCounts: namedCounts(counts) };
+}
+
+/** Paths by status, [code]. */
+function statusCounts(status: Uint8Array): readonly number[] {
+  const counts = PATH_STATUS_NAMES.map(() => 0);
+  for (let path = 0; path < status.length; path++) counts[status[path]!]! += 1;
+  return counts;
 }
 
 /** A metric by path, NaN where a path has no value: for figures of several metrics. */
@@ -75,16 +79,19 @@ export function alignedValues(columns: PathColumns, name: string): Float64Array 
   const metric = columns.metrics.indexOf(name);
   if (metric < 0) throw new SimulationError('corrupt_data', `The path table has no metric ${name}.`);
   const start = metric * columns.paths;
-  return columns.values
-    .slice(start, start + columns.paths)
-    .map((value, path) => (hasValue(columns.status[start + path]!) ? value : NaN));
+  const values = columns.values.slice(start, start + columns.paths);
+  for (let path = 0; path < values.length; path++) {
+    if (!hasValue(columns.status[start + path]!)) values[path] = NaN;
+  }
+  return values;
 }
 
-function namedCounts(counts: ReadonlyMap<number, number>): Record<string, number> {
+/** An ordinary value is no reason to be named. */
+function namedCounts(counts: readonly number[]): Record<string, number> {
   const named: Record<string, number> = {};
   PATH_STATUS_NAMES.forEach((name, status) => {
-    const count = counts.get(status);
-    if (count !== undefined) named[name] = count;
+    const count = counts[status] ?? 0;
+    if (status !== 0 && count > 0) named[name] = count;
   });
   return named;
 }

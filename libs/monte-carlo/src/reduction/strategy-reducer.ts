@@ -19,12 +19,13 @@ import { withControlledMeans } from './controlled-means';
 import { createFanPaths, fanSummaries, fillFans, type FanPaths } from './fan-percentiles';
 import { histogramOf } from './histogram';
 import { shortfallColumn, tailRisk } from './loss-variables';
-import { metricCorrelations } from './metric-correlations';
-import { metricSummary, sortColumn, type SortedColumn } from './metric-summary';
+import { CORRELATED_METRICS, metricCorrelations } from './metric-correlations';
+import { metricSummary } from './metric-summary';
 import { alignedValues, createPathColumns, fillColumns, metricColumn, type PathColumns } from './path-columns';
 import { GOAL_SLACK, probabilityOf, probabilityOfGoal } from './probabilities';
 import { headlineQuantile, type HeadlineQuantile } from './quantile-method';
 import { withSamplingErrors } from './sampling-errors';
+import { sortedColumns, type SortedColumn } from './sorted-columns';
 
 /** The strategy to be reduced. */
 export interface ReducedStrategy {
@@ -107,11 +108,10 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans, coho
   const confidence = config.risk.interval_confidence;
   const headline = headlineQuantile(config.risk.quantile_method);
   const tails = { levels: config.risk.confidence_levels, confidence, headline };
-  const metrics = Object.fromEntries(
-    columns.metrics.map((name) => [name, metricSummary(sortColumn(metricColumn(columns, name)), tails)]),
-  );
-  const netIrr = sortColumn(metricColumn(columns, 'net_irr'));
-  const tvpi = metricColumn(columns, 'tvpi');
+  const sorted = sortedColumns(columns, CORRELATED_METRICS);
+  const metrics = Object.fromEntries(columns.metrics.map((name) => [name, metricSummary(sorted(name), tails)]));
+  const netIrr = sorted('net_irr');
+  const tvpi = sorted('tvpi');
   const loss = shortfallColumn(tvpi, 1);
   const cleared = metricColumn(columns, 'hurdle_cleared');
   const probabilities = {
@@ -123,7 +123,7 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans, coho
   const quantileAcross = (name: string, p: number): Figure => {
     const summary = metrics[name];
     if (summary === undefined) return { status: 'not_applicable', reason: `${name} is not computed` };
-    const figure = headline.value(sortColumn(metricColumn(columns, name)).sorted, p);
+    const figure = summary.quantiles.find((quantile) => quantile.p === p)?.value;
     return typeof figure === 'number' ? figure : summary.mean;
   };
   const monthly = seriesSummaries(series);
@@ -160,7 +160,7 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans, coho
       confidence,
       independent,
     }),
-    correlations: metricCorrelations(columns, { confidence, independent }),
+    correlations: metricCorrelations(columns, { confidence, independent, sorted }),
     histograms: { net_irr: histogramOf(netIrr.sorted) },
     convergence: convergenceTable(columns, config),
   };
