@@ -31,7 +31,12 @@ export function influence(values: Float64Array, statistic: Statistic): Influence
   const of = influenceFunction(known, statistic);
   if ('status' in of) return of;
   const scale = values.length / n;
-  return { degrees: of.degrees, values: values.map((value) => (value === value ? scale * of.at(value) : 0)) };
+  const influences = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value === value) influences[i] = scale * of.at(value);
+  }
+  return { degrees: of.degrees, values: influences };
 }
 
 /** The influence of a path on a statistic, by its value. */

@@ -1,5 +1,6 @@
 import { BOOTSTRAP_COMPARISON } from './bootstrap-stream';
 import type { PathUnits } from './independent-units';
+import { midRanks, type MidRanks } from './mid-ranks';
 import { sortedCopy } from './quantile';
 import { groupCount, resampleGroups } from './resampled-groups';
 import type { Statistic } from './statistic';
@@ -103,16 +104,29 @@ function orderReplicates(
   draws: PathResamples,
   figure: (sample: DrawnOrder) => number,
 ): Float64Array {
-  const order = Int32Array.from(values.keys()).filter((path) => values[path] === values[path]);
-  order.sort((a, b) => values[b]! - values[a]! || a - b);
-  const descending = sortedCopy(values.filter((x) => x === x)).reverse();
-  const groups = Uint16Array.from(order, (path) => draws.groupOf[path]!);
+  const known = values.filter((x) => x === x);
+  const descending = sortedCopy(known);
+  const groups = groupsInOrder(values, midRanks(known, descending), draws).reverse();
+  descending.reverse();
   const counts = groupedSums(values, draws, () => 1);
   return Float64Array.from({ length: draws.replications }, (_, r) => {
     const start = r * draws.groups;
     const weight = (place: number): number => draws.counts[start + groups[place]!]!;
     return figure({ descending, weight, total: drawnSum(draws, r, counts) });
   });
+}
+
+/** Groups of the paths with a value, ascending by it, and of equal ones the last path first: [place]. */
+function groupsInOrder(values: Float64Array, { positions }: MidRanks, { groupOf }: PathResamples): Uint16Array {
+  const groups = new Uint16Array(positions.length);
+  const taken = new Int32Array(positions.length);
+  let known = positions.length;
+  for (let path = values.length - 1; path >= 0; path--) {
+    if (values[path] !== values[path]) continue;
+    const position = positions[--known]!;
+    groups[position + taken[position]!++] = groupOf[path]!;
+  }
+  return groups;
 }
 
 /** Type 7 on the drawn sample: linear between the order statistics on both sides of (total − 1)(1 − p) from the top. */

@@ -1,5 +1,8 @@
 import { undefinedFigure, type Figure } from './figure';
+import { createKeptRoom, type KeptRoom } from './kept-room';
 import type { MidRanks } from './mid-ranks';
+
+const rooms = { a: createKeptRoom(), b: createKeptRoom() };
 
 /** A correlation with its standard error. */
 export interface CorrelationWithError {
@@ -34,8 +37,8 @@ export function rankCorrelation(a: MidRanks, b: MidRanks): CorrelationWithError 
   }
   const spread = Math.sqrt(squareA) * Math.sqrt(squareB);
   const value = Math.min(Math.max(cross / spread, -1), 1);
-  const aboveA = meansAbove(a, b);
-  const aboveB = meansAbove(b, a);
+  const aboveA = meansAbove(a, b, rooms.a);
+  const aboveB = meansAbove(b, a, rooms.b);
   const mean = cross / n;
   let sum = 0;
   for (let i = 0; i < n; i++) {
@@ -47,9 +50,9 @@ export function rankCorrelation(a: MidRanks, b: MidRanks): CorrelationWithError 
 }
 
 /** By position of x: E[1{X > x}·(v − ½)] with half of the paths at x itself, v the ranks of the other sample. */
-function meansAbove({ positions }: MidRanks, { ranks }: MidRanks): Float64Array {
+function meansAbove({ positions }: MidRanks, { ranks }: MidRanks, room: KeptRoom): Float64Array {
   const n = positions.length;
-  const at = new Float64Array(n);
+  const at = room(n);
   for (let i = 0; i < n; i++) at[positions[i]!]! += ranks[i]! - 0.5;
   let above = 0;
   for (let position = n - 1; position >= 0; position--) {

@@ -19,10 +19,26 @@ export interface MetricColumn {
   readonly undefinedCounts: Readonly<Record<string, number>>;
 }
 
-/** Empty columns for `paths` paths. */
+/** Columns of up to so many cells (75 MB) are kept for the next strategy: fresh memory takes longer than the filling. */
+const KEPT_CELLS = 8_000_000;
+
+let spare: Pick<PathColumns, 'values' | 'status'> | null = null;
+
+/** Columns for `paths` paths; they may hold what another strategy left there until they are filled. */
 export function createPathColumns(metrics: readonly string[], paths: number): PathColumns {
   const size = metrics.length * paths;
-  return { metrics, paths, values: new Float64Array(size), status: new Uint8Array(size) };
+  const room = spare;
+  if (room === null || room.values.length < size) {
+    return { metrics, paths, values: new Float64Array(size), status: new Uint8Array(size) };
+  }
+  spare = null;
+  return { metrics, paths, values: room.values.subarray(0, size), status: room.status.subarray(0, size) };
+}
+
+/** Gives the memory of columns to the next strategy: nothing may read them, or views of them, any more. */
+export function releasePathColumns({ values, status }: PathColumns): void {
+  const room = { values: new Float64Array(values.buffer), status: new Uint8Array(status.buffer) };
+  if (room.values.length <= KEPT_CELLS) spare = room;
 }
 
 /** Copies a section's rows to their place. */

@@ -21,7 +21,14 @@ import { histogramOf } from './histogram';
 import { shortfallColumn, tailRisk } from './loss-variables';
 import { CORRELATED_METRICS, metricCorrelations } from './metric-correlations';
 import { metricSummary } from './metric-summary';
-import { alignedValues, createPathColumns, fillColumns, metricColumn, type PathColumns } from './path-columns';
+import {
+  alignedValues,
+  createPathColumns,
+  fillColumns,
+  metricColumn,
+  releasePathColumns,
+  type PathColumns,
+} from './path-columns';
 import { GOAL_SLACK, probabilityOf, probabilityOfGoal } from './probabilities';
 import { headlineQuantile, type HeadlineQuantile } from './quantile-method';
 import { withSamplingErrors } from './sampling-errors';
@@ -88,7 +95,10 @@ export function createStrategyReducer(strategy: ReducedStrategy): StrategyReduce
       const { columns } = gathered;
       const result = withSamplingErrors(strategyResult(strategy, gathered), { config, columns });
       const { expectedTerminalLevels } = market;
-      return withControlledMeans(result, { config, columns, expectedTerminalLevels });
+      const controlled = withControlledMeans(result, { config, columns, expectedTerminalLevels });
+      gathered = null;
+      releasePathColumns(columns);
+      return controlled;
     },
   };
 }
