@@ -1,5 +1,5 @@
 import { FAN_PATHS, FAN_SERIES, fanPathCount, type PathTable } from '@ihome/engine';
-import { isNumber, quantile } from '@ihome/risk';
+import { isNumber, quantile, quantilePlaces, selectPlaces } from '@ihome/risk';
 import type { FanSummary } from '../results';
 
 /** Whole monthly series of a strategy's first paths. */
@@ -39,75 +39,82 @@ export interface FanOptions {
  * "By month". Verified by `fan-percentiles.spec.ts`.
  */
 export function fanSummaries(fans: FanPaths, { percentiles, lpShare }: FanOptions): FanSummary[] {
-  const all = Array.from({ length: fans.paths }, (_, path) => path);
   const first = firstPaidIn(fans);
-  const paying = all.filter((path) => seriesAt(fans, 'paid_in', { month: fans.months - 1, path }) > 0);
+  const paying = payingPaths(fans);
   return [
     ...FAN_SERIES.map((name) => {
-      const valueOf = (place: FanPlace): number => seriesAt(fans, name, place);
-      return bandsOf(fans, { name, percentiles, paths: all, firstMonth: 0, valueOf });
+      const fill = (row: Float64Array, month: number): void => row.set(monthOf(fans, name, month));
+      return bandsOf(fans, { name, percentiles, paths: fans.paths, firstMonth: 0, fill });
     }),
     ...(['dpi', 'tvpi'] as const).map((name) => {
-      const valueOf = (place: FanPlace): number => multipleAt(fans, name, { ...place, lpShare });
-      return bandsOf(fans, { name, percentiles, paths: paying, firstMonth: first, valueOf });
+      const fill = multiplesOf(fans, name, { paying, lpShare });
+      return bandsOf(fans, { name, percentiles, paths: paying.length, firstMonth: first, fill });
     }),
   ];
 }
 
-interface FanPlace {
-  readonly month: number;
-  readonly path: number;
+/** A series in one month, [path]. */
+function monthOf({ months, paths, values }: FanPaths, name: (typeof FAN_SERIES)[number], month: number): Float32Array {
+  const start = (FAN_SERIES.indexOf(name) * months + month) * paths;
+  return values.subarray(start, start + paths);
 }
 
-function seriesAt(
-  { months, paths, values }: FanPaths,
-  name: (typeof FAN_SERIES)[number],
-  { month, path }: FanPlace,
-): number {
-  return values[(FAN_SERIES.indexOf(name) * months + month) * paths + path]!;
-}
+/** Writes a month's values, one a path. */
+type FillMonth = (row: Float64Array, month: number) => void;
 
 /** To date, of the LPs' paid-in capital; NAV is theirs by their part of the calls, before carry that is not paid yet. */
-function multipleAt(
+function multiplesOf(
   fans: FanPaths,
   name: 'dpi' | 'tvpi',
-  { lpShare, ...place }: FanPlace & Pick<FanOptions, 'lpShare'>,
-): number {
-  const paidIn = seriesAt(fans, 'paid_in', place) * lpShare;
-  const residual = name === 'tvpi' ? seriesAt(fans, 'nav', place) * lpShare : 0;
-  return (seriesAt(fans, 'lp_distributions', place) + residual) / paidIn;
+  { paying, lpShare }: { readonly paying: Int32Array; readonly lpShare: number },
+): FillMonth {
+  return (row, month) => {
+    const paidIn = monthOf(fans, 'paid_in', month);
+    const distributions = monthOf(fans, 'lp_distributions', month);
+    const nav = name === 'tvpi' ? monthOf(fans, 'nav', month) : null;
+    for (let i = 0; i < paying.length; i++) {
+      const path = paying[i]!;
+      const residual = nav === null ? 0 : nav[path]! * lpShare;
+      row[i] = (distributions[path]! + residual) / (paidIn[path]! * lpShare);
+    }
+  };
+}
+
+/** Paths that ever pay in. */
+function payingPaths(fans: FanPaths): Int32Array {
+  const last = monthOf(fans, 'paid_in', fans.months - 1);
+  return Int32Array.from(last.keys()).filter((path) => last[path]! > 0);
 }
 
 /** First month by which every path that ever pays in has done so: before it a multiple has no value on some of them. */
 function firstPaidIn(fans: FanPaths): number {
-  let first = 0;
-  for (let path = 0; path < fans.paths; path++) {
-    let month = 0;
-    while (month < fans.months && !(seriesAt(fans, 'paid_in', { month, path }) > 0)) month++;
-    if (month < fans.months) first = Math.max(first, month);
+  for (let month = fans.months - 1; month > 0; month--) {
+    const [now, before] = [monthOf(fans, 'paid_in', month), monthOf(fans, 'paid_in', month - 1)];
+    if (now.some((amount, path) => amount > 0 && !(before[path]! > 0))) return month;
   }
-  return first;
+  return 0;
 }
 
 interface Bands {
   readonly name: string;
   readonly percentiles: readonly number[];
-  readonly paths: readonly number[];
+  readonly paths: number;
   readonly firstMonth: number;
-  readonly valueOf: (place: FanPlace) => number;
+  readonly fill: FillMonth;
 }
 
 /** Without a path there is no month with a value either. */
-function bandsOf({ months }: FanPaths, { name, percentiles, paths, firstMonth, valueOf }: Bands): FanSummary {
+function bandsOf({ months }: FanPaths, { name, percentiles, paths, firstMonth, fill }: Bands): FanSummary {
   const bands = percentiles.map((): number[] => []);
-  const row = new Float64Array(paths.length);
+  const row = new Float64Array(paths);
+  const places = quantilePlaces(paths, percentiles);
   for (let month = firstMonth; month < months; month++) {
-    paths.forEach((path, i) => (row[i] = valueOf({ month, path })));
-    row.sort();
+    fill(row, month);
+    selectPlaces(row, places);
     percentiles.forEach((percentile, i) => {
       const value = quantile(row, percentile);
       if (isNumber(value)) bands[i]!.push(value);
     });
   }
-  return { name, n: paths.length, first_month: firstMonth, percentiles: [...percentiles], values: bands };
+  return { name, n: paths, first_month: firstMonth, percentiles: [...percentiles], values: bands };
 }
