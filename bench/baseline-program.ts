@@ -33,7 +33,7 @@ export interface Paths {
 
 /** `bench/baseline.c`, compiled, with the parameters of one configuration, in a folder of its own. */
 export interface BaselineProgram {
-  /** Figures of each path in the order of `PATH_METRICS`: a number, or the name of the status that stands for none. */
+  /** Figures of each path in the order of `PATH_METRICS`, then multiples of zones: a number, or the name of the status that stands for none. */
   figures(paths: Paths): (number | string)[][];
   /** Processor seconds that the paths take, start and reading of parameters left out. */
   seconds(paths: Paths): number;
@@ -60,7 +60,7 @@ export function compileBaseline(compiler: string, config: SimulationConfig): Bas
       stdio: 'pipe',
     });
   return {
-    figures: (paths) => parseFigures(run(paths, 'figures')),
+    figures: (paths) => parseFigures(run(paths, 'figures'), config.zones.length),
     seconds: (paths) => Number(run(paths).split(' ')[0]),
     remove: () => rmSync(folder, { recursive: true }),
   };
@@ -75,12 +75,13 @@ export function parameterLines(value: unknown, path = ''): string[] {
   return Object.entries(value).flatMap(([name, item]) => parameterLines(item, path === '' ? name : `${path}.${name}`));
 }
 
-function parseFigures(output: string): (number | string)[][] {
+function parseFigures(output: string, zones: number): (number | string)[][] {
   const [names = [], ...rows] = output
     .trimEnd()
     .split('\n')
     .map((line) => line.split(' '));
-  const expected = PATH_METRICS.map(({ name }) => name);
+  const ofZones = Array.from({ length: zones }, (_, zone) => `zone_multiple_${zone}`);
+  const expected = [...PATH_METRICS.map(({ name }) => name), ...ofZones];
   if (names.join() !== expected.join())
     throw new Error(`the program has the figures ${names.join()}, not ${expected.join()}`);
   const statuses: readonly string[] = PATH_STATUS_NAMES;

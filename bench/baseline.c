@@ -250,6 +250,19 @@ static void put_gp_entity(void) {
   put("terminal_index", terminal);
 }
 
+static void put_zone_multiples(void) {
+  static char zone_names[ZONES][24];
+  double advanced[ZONES] = {0}, paid[ZONES] = {0};
+  for (int i = 0; i < loan_count; i++) {
+    advanced[loans[i].zone] += loans[i].advance;
+    paid[loans[i].zone] += loans[i].paid;
+  }
+  for (int z = 0; z < p.zones; z++) {
+    if (zone_names[z][0] == 0) snprintf(zone_names[z], sizeof zone_names[z], "zone_multiple_%d", z);
+    put_if(advanced[z] > 0, zone_names[z], paid[z] / advanced[z]);
+  }
+}
+
 static void measure(void) {
   static double lp_calls[MONTHS];
   for (int m = 0; m <= final_month; m++) lp_calls[m] = (1 - p.gp_commitment) * calls[m];
@@ -261,6 +274,7 @@ static void measure(void) {
   put_concentration_and_costs();
   put_bridge();
   put_gp_entity();
+  put_zone_multiples();
 }
 
 static void print_figures(bool with_names) {

@@ -32,13 +32,23 @@ function differences(config: SimulationConfig, paths: number): string[] {
   const engine = preset('bench-400');
   const table = simulateChunk({ strategies: [resolveStrategy(engine)], firstPath: 0, paths });
   expect(figures).toHaveLength(paths);
-  return figures.flatMap((row, path) =>
-    PATH_METRICS.flatMap(({ name, unit }, k) => {
+  return figures.flatMap((row, path) => [
+    ...zoneDifferences(table, path, row.slice(PATH_METRICS.length)),
+    ...PATH_METRICS.flatMap(({ name, unit }, k) => {
       const value = table === null ? undefined : engineFigure(table, k * paths + path);
       const scale = unit === 'currency' ? engine.fund.fund_size : 1;
       return agree(value, row[k], scale) ? [] : [`path ${path}, ${name}: engine ${value}, C ${row[k]}`];
     }),
-  );
+  ]);
+}
+
+/** Multiples of zones that differ. */
+function zoneDifferences(table: PathTable | null, path: number, zones: readonly (number | string)[]): string[] {
+  return zones.flatMap((expected, z) => {
+    const value = table?.zoneMultiples[z * table.paths + path];
+    const engine = Number.isNaN(value) ? 'not_applicable' : value;
+    return agree(engine, expected, 1) ? [] : [`path ${path}, zone ${z}: engine ${engine}, C ${expected}`];
+  });
 }
 
 function engineFigure({ values, status }: PathTable, cell: number): number | string | undefined {

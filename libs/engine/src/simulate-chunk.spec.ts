@@ -49,8 +49,8 @@ describe('the same bits, however paths are cut into chunks', () => {
     }
   });
 
-  test('sums of the blocks and fans', () => {
-    const { seriesBlocks, cohortBlocks, fan } = strategySizes(whole);
+  test('sums of the blocks, multiples of zones and fans', () => {
+    const { seriesBlocks, cohortBlocks, zoneMultiples, fan } = strategySizes(whole);
     const months = whole.horizonMonths + 1;
     for (let s = 0; s < 2; s++) {
       const blocks = parts.flatMap((part) =>
@@ -63,6 +63,14 @@ describe('the same bits, however paths are cut into chunks', () => {
       );
       const ownCohorts = whole.cohortBlocks.subarray(s * cohortBlocks, (s + 1) * cohortBlocks);
       expect(sameBits(ownCohorts, Float64Array.from(cohorts))).toBe(true);
+      for (let z = 0; z < whole.zones; z++) {
+        const joined = parts.flatMap((part) => {
+          const start = (s * zoneMultiples) / 2 + z * 256;
+          return Array.from(part.zoneMultiples.subarray(start, start + 256));
+        });
+        const start = s * zoneMultiples + z * 512;
+        expect(sameBits(whole.zoneMultiples.subarray(start, start + 512), Float64Array.from(joined))).toBe(true);
+      }
       for (let row = 0; row < FAN_SERIES.length * months; row++) {
         const joined = parts.flatMap((part) => {
           const start = (s * fan) / 2 + row * 256;

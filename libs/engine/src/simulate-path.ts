@@ -9,6 +9,7 @@ import { MetricValues } from './path-metrics/metric-values';
 import type { PathMeasures } from './path-metrics/path-measures';
 import { createCohortBuffers } from './path-table/cohorts';
 import type { PathRecord } from './path-table/record-path';
+import { createZoneMultiples } from './path-table/zone-multiples';
 import { beginPath } from './portfolio/begin-path';
 import { createPathState } from './portfolio/create-path-state';
 import { createTrancheStack } from './tranche/tranche-stack';
@@ -71,6 +72,7 @@ export function createStrategyRun(strategy: ResolvedStrategy, market?: MarketPat
     ],
     positions: portfolio.positions,
     cohorts: createCohortBuffers({ horizonMonths: strategy.fund.lastMonth, zones: strategy.market.zoneCount }),
+    zones: createZoneMultiples(strategy.market.zoneCount),
   };
   return { strategy, fundPath, waterfall, measures, record };
 }

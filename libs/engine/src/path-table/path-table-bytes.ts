@@ -7,14 +7,15 @@ import { createPathTable, strategySizes, type PathTable, type PathTableShape } f
  *
  *   header (4096 bytes): magic, format version, strategies, metrics, paths, horizonMonths (uint32 each), firstPath (float64), length of
  *     the names in bytes (uint32), zones (uint32); from byte 64 the metric names, ASCII, separated by line feeds; zeros
- *   section: values (float64), series blocks (float64), cohort blocks (float64), fan (float32), status (uint8), zeros up to a multiple of 8
+ *   section: values (float64), series blocks (float64), cohort blocks (float64), zone multiples (float64), fan (float32), status (uint8),
+ *     zeros up to a multiple of 8
  */
 
 /** Bytes of the header: read these first. */
 export const PATH_TABLE_HEADER_BYTES = 4096;
 
 const MAGIC = 0x54504849; // "IHPT"
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 const NAMES_OFFSET = 64;
 
 /** Bytes [offset, offset + length) of a stored table. */
@@ -35,7 +36,8 @@ function requireLittleEndian(): void {
 
 function sectionBytes(shape: Omit<PathTableShape, 'strategies'>): number {
   const sizes = strategySizes(shape);
-  const bytes = 8 * sizes.values + 8 * sizes.seriesBlocks + 8 * sizes.cohortBlocks + 4 * sizes.fan + sizes.values;
+  const numbers = sizes.values + sizes.seriesBlocks + sizes.cohortBlocks + sizes.zoneMultiples;
+  const bytes = 8 * numbers + 4 * sizes.fan + sizes.values;
   return Math.ceil(bytes / 8) * 8;
 }
 
@@ -103,11 +105,13 @@ function sectionViews(
   const { buffer, byteOffset } = section;
   const blocksAt = byteOffset + 8 * sizes.values;
   const cohortsAt = blocksAt + 8 * sizes.seriesBlocks;
-  const fanAt = cohortsAt + 8 * sizes.cohortBlocks;
+  const zonesAt = cohortsAt + 8 * sizes.cohortBlocks;
+  const fanAt = zonesAt + 8 * sizes.zoneMultiples;
   return {
     values: new Float64Array(buffer, byteOffset, sizes.values),
     seriesBlocks: new Float64Array(buffer, blocksAt, sizes.seriesBlocks),
     cohortBlocks: new Float64Array(buffer, cohortsAt, sizes.cohortBlocks),
+    zoneMultiples: new Float64Array(buffer, zonesAt, sizes.zoneMultiples),
     fan: new Float32Array(buffer, fanAt, sizes.fan),
     status: new Uint8Array(buffer, fanAt + 4 * sizes.fan, sizes.values),
   };
@@ -127,6 +131,10 @@ export function encodePathTable(table: PathTable): Uint8Array {
     views.status.set(table.status.subarray(s * sizes.values, (s + 1) * sizes.values));
     views.seriesBlocks.set(table.seriesBlocks.subarray(s * sizes.seriesBlocks, (s + 1) * sizes.seriesBlocks));
     views.cohortBlocks.set(table.cohortBlocks.subarray(s * sizes.cohortBlocks, (s + 1) * sizes.cohortBlocks));
+    setCanonical(
+      views.zoneMultiples,
+      table.zoneMultiples.subarray(s * sizes.zoneMultiples, (s + 1) * sizes.zoneMultiples),
+    );
     views.fan.set(table.fan.subarray(s * sizes.fan, (s + 1) * sizes.fan));
   }
   return bytes;
@@ -159,6 +167,7 @@ export function decodePathTable(bytes: Uint8Array): PathTable {
     table.status.set(one.status, s * sizes.values);
     table.seriesBlocks.set(one.seriesBlocks, s * sizes.seriesBlocks);
     table.cohortBlocks.set(one.cohortBlocks, s * sizes.cohortBlocks);
+    table.zoneMultiples.set(one.zoneMultiples, s * sizes.zoneMultiples);
     table.fan.set(one.fan, s * sizes.fan);
   }
   return table;

@@ -32,6 +32,7 @@ function filled(shape: PathTableShape = SHAPE): PathTable {
   table.status.forEach((_, i) => (table.status[i] = i % 6));
   table.seriesBlocks.forEach((_, i) => (table.seriesBlocks[i] = -i));
   table.cohortBlocks.forEach((_, i) => (table.cohortBlocks[i] = 3 * i));
+  table.zoneMultiples.forEach((_, i) => (table.zoneMultiples[i] = i / 8));
   table.fan.forEach((_, i) => (table.fan[i] = i / 2));
   return table;
 }
@@ -77,6 +78,8 @@ test('one strategy is read by its byte range, from aligned and unaligned bytes',
       expect(one.seriesBlocks).toEqual(table.seriesBlocks.slice(s * sizes.seriesBlocks, (s + 1) * sizes.seriesBlocks));
       expect(one.fan).toEqual(table.fan.slice(s * sizes.fan, (s + 1) * sizes.fan));
       expect(one.cohortBlocks).toEqual(table.cohortBlocks.slice(s * sizes.cohortBlocks, (s + 1) * sizes.cohortBlocks));
+      const { zoneMultiples: zones } = sizes;
+      expect(one.zoneMultiples).toEqual(table.zoneMultiples.slice(s * zones, (s + 1) * zones));
     }
   }
   expect(strategySectionRange(shape, 2).offset + strategySectionRange(shape, 2).length).toBe(bytes.byteLength);

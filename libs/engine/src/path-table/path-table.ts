@@ -39,7 +39,7 @@ export interface PathTable {
   readonly paths: number;
   /** Last month of the series: months run 0..horizonMonths. */
   readonly horizonMonths: number;
-  /** Zones of the cohorts. */
+  /** Zones of the configuration. */
   readonly zones: number;
   /** [strategy][metric][path], row-major; NaN where the status has no value. */
   readonly values: Float64Array;
@@ -51,6 +51,8 @@ export interface PathTable {
   readonly fan: Float32Array;
   /** [strategy][block][vintage][cause][zone][sum], row-major; sums of `COHORT_SUMS` over the block, added in path order. */
   readonly cohortBlocks: Float64Array;
+  /** [strategy][zone][path], row-major: cash to advances of the zone's positions; NaN on a path that bought none there. */
+  readonly zoneMultiples: Float64Array;
 }
 
 /** The sizes that a table's layout follows from. */
@@ -75,6 +77,7 @@ export function strategySizes(shape: Omit<PathTableShape, 'strategies'>): {
   readonly seriesBlocks: number;
   readonly fan: number;
   readonly cohortBlocks: number;
+  readonly zoneMultiples: number;
 } {
   const months = shape.horizonMonths + 1;
   return {
@@ -82,6 +85,7 @@ export function strategySizes(shape: Omit<PathTableShape, 'strategies'>): {
     seriesBlocks: blockCount(shape) * SERIES.length * months * 2,
     fan: FAN_SERIES.length * months * fanPathCount(shape),
     cohortBlocks: blockCount(shape) * cohortCount(shape) * COHORT_SUMS.length,
+    zoneMultiples: shape.zones * shape.paths,
   };
 }
 
@@ -95,5 +99,6 @@ export function createPathTable(shape: PathTableShape): PathTable {
     seriesBlocks: new Float64Array(shape.strategies * sizes.seriesBlocks),
     fan: new Float32Array(shape.strategies * sizes.fan),
     cohortBlocks: new Float64Array(shape.strategies * sizes.cohortBlocks),
+    zoneMultiples: new Float64Array(shape.strategies * sizes.zoneMultiples),
   };
 }

@@ -1,6 +1,7 @@
 import type { Positions } from '../positions';
 import { addCohorts, COHORT_SUMS, cohortCount, type CohortBuffers } from './cohorts';
 import { blockCount, BLOCK_PATHS, FAN_SERIES, fanPathCount, SERIES, type PathTable } from './path-table';
+import { measureZones, type ZoneMultiples } from './zone-multiples';
 
 /** What a simulated path offers to the table: buffers that every path writes anew. */
 export interface PathRecord {
@@ -11,6 +12,7 @@ export interface PathRecord {
   readonly series: readonly Float64Array[];
   readonly positions: Positions;
   readonly cohorts: CohortBuffers;
+  readonly zones: ZoneMultiples;
 }
 
 /** Where in the table a path goes. */
@@ -30,6 +32,7 @@ export function recordPath(table: PathTable, place: TablePlace, record: PathReco
   recordMetrics(table, place, record);
   recordSeries(table, place, record);
   recordCohorts(table, place, record);
+  recordZones(table, place, record);
   if (place.row < fanPathCount(table)) recordFan(table, place, record);
 }
 
@@ -64,6 +67,13 @@ function recordCohorts(table: PathTable, { strategy, row }: TablePlace, { positi
     sums: table.cohortBlocks,
     start: block * cohortCount(table) * COHORT_SUMS.length,
   });
+}
+
+function recordZones(table: PathTable, { strategy, row }: TablePlace, { positions, zones }: PathRecord): void {
+  measureZones(zones, positions);
+  const { multiples } = zones;
+  const start = strategy * multiples.length * table.paths + row;
+  for (let z = 0; z < multiples.length; z++) table.zoneMultiples[start + z * table.paths] = multiples[z]!;
 }
 
 function recordFan(table: PathTable, { strategy, row }: TablePlace, { series }: PathRecord): void {

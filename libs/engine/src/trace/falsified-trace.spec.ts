@@ -119,6 +119,18 @@ describe('what is no number', () => {
     },
   );
 
+  test('the multiple of a zone, also said to be missing', () => {
+    const { story, config } = FUNDS[0]!;
+    const lies: ((told: Figure) => Figure)[] = [
+      (told) => (typeof told === 'number' ? falsify(told) : told),
+      () => ({ status: 'not_applicable', reason: 'nobody knows' }),
+    ];
+    for (const lie of lies) {
+      const zones = story.zones.map((zone) => ({ ...zone, multiple: lie(zone.multiple) }));
+      expect(differencesOf({ ...story, zones }, config)).not.toEqual([]);
+    }
+  });
+
   test('a position, a month, a distribution or a clawback that is left out', () => {
     for (const name of ['positions', 'ledger', 'waterfall', 'clawback_payments'] as const) {
       const { story, config } = FUNDS.find((fund) => fund.story[name].length > 0)!;

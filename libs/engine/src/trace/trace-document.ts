@@ -10,10 +10,11 @@ export interface MissingFigure {
   readonly roots?: readonly number[];
 }
 
-/** Index of a zone by month 0..H. */
+/** Index of a zone by month 0..H, and cash to advances of the positions bought there. */
 export interface TraceZone {
   readonly zone: string;
   readonly index: readonly number[];
+  readonly multiple: number | MissingFigure;
 }
 
 /** Index of a suburb by month 0..H. */

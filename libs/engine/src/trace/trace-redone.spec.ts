@@ -15,7 +15,8 @@ import { storyOf } from './redone/story.fixture';
  */
 const NOT_REDONE = {
   parameter_draws: 'drawn; everything else is redone from them in the place of the configured values',
-  zones: 'the index of a zone is drawn: homes without noise of their own, NAV and the terminal index follow it',
+  zones:
+    'the index of a zone is drawn: homes without noise of their own, NAV and the terminal index follow it; its multiple is redone',
   suburbs: 'the index of a suburb is drawn: homes without noise of their own and NAV follow it',
   short_rate: 'drawn: interest of facilities follows it; without any, nothing does',
   regime: 'drawn, and seen by default hazards alone: nothing in the rows follows from it',

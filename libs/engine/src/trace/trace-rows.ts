@@ -1,5 +1,6 @@
 import { BINDINGS } from '../contract/binding';
 import { EXIT_CAUSES } from '../exit/exit-cause';
+import { measureZones } from '../path-table/zone-multiples';
 import type { StrategyRun } from '../simulate-path';
 import type {
   TraceClawback,
@@ -12,12 +13,17 @@ import type {
 
 const NO_CAP = { status: 'not_applicable', reason: 'the contract has no return cap' } as const;
 
-/** Zone indices by month 0..H. */
-export function traceZones({ fundPath, strategy }: StrategyRun): TraceZone[] {
+const NOTHING_BOUGHT = { status: 'not_applicable', reason: 'no position was bought in the zone' } as const;
+
+/** Zone indices by month 0..H, with what the positions of the zone made of their advances. */
+export function traceZones({ fundPath, strategy, record }: StrategyRun): TraceZone[] {
   const { market } = fundPath.portfolio;
+  measureZones(record.zones, record.positions);
+  const { multiples } = record.zones;
   return strategy.zones.map((zone, z) => ({
     zone,
     index: Array.from(market.level.subarray(z * market.stride, (z + 1) * market.stride)),
+    multiple: Number.isNaN(multiples[z]) ? NOTHING_BOUGHT : multiples[z]!,
   }));
 }
 

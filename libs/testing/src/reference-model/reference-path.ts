@@ -40,9 +40,16 @@ export interface ReferencePosition {
   readonly recycled: boolean;
 }
 
+/** A zone: its index by month, and cash to advances of what was bought there; null when nothing was. */
+export interface ReferenceZone {
+  readonly zone: string;
+  readonly index: readonly number[];
+  readonly multiple: number | null;
+}
+
 /** The whole story of a path. */
 export interface ReferencePath {
-  readonly zones: readonly { readonly zone: string; readonly index: readonly number[] }[];
+  readonly zones: readonly ReferenceZone[];
   readonly suburbs: readonly { readonly suburb: string; readonly zone: string; readonly index: readonly number[] }[];
   readonly shortRate: readonly number[];
   readonly regime: readonly string[];
@@ -78,7 +85,11 @@ export function referencePath(configured: SimulationConfig, path: number): Refer
   };
   const story = fundStory(world);
   return {
-    zones: config.zones.map((zone, z) => ({ zone, index: (prices.logIndex[z] ?? []).map((h) => Math.exp(h)) })),
+    zones: config.zones.map((zone, z) => ({
+      zone,
+      index: (prices.logIndex[z] ?? []).map((h) => Math.exp(h)),
+      multiple: zoneMultiple(story.positions.filter((position) => position.zone === zone)),
+    })),
     suburbs: config.origination.suburbs.map(({ id, zone }, s) => ({
       suburb: id,
       zone,
@@ -96,6 +107,12 @@ export function referencePath(configured: SimulationConfig, path: number): Refer
     metrics: metricsOf(world, story),
     parameterDraws,
   };
+}
+
+function zoneMultiple(bought: readonly Position[]): number | null {
+  if (bought.length === 0) return null;
+  const cash = bought.reduce((sum, { paid }) => sum + paid, 0);
+  return cash / bought.reduce((sum, { advance }) => sum + advance, 0);
 }
 
 function traceOf(p: Position): ReferencePosition {

@@ -45,6 +45,7 @@ export function tableDifferences(configs: readonly SimulationConfig[], range: Pa
       const report: Report = (figure, values) => differences.push({ path, figure: `${strategy}.${figure}`, ...values });
       compareMetrics(table, { config, strategy, i, reference }, report);
       compareFan(table, { config, strategy, i, reference }, report);
+      compareZones(table, { config, strategy, i, reference }, report);
     });
     const report: Report = (figure, values) =>
       differences.push({ path: NaN, figure: `${strategy}.${figure}`, ...values });
@@ -68,6 +69,16 @@ function compareMetrics(table: PathTable, { config, strategy, i, reference }: Pl
     const engine = tableFigure(PATH_STATUS_NAMES[table.status[cell] ?? 0], table.values[cell]);
     const scale = scaleOf(config, metric);
     compareFigure(`table.${metric.name}`, { reference: reference.metrics[metric.name], engine, scale }, report);
+  });
+}
+
+/** Cash to advances by zone; none where nothing was bought. */
+function compareZones(table: PathTable, { config, strategy, i, reference }: Place, report: Report): void {
+  config.zones.forEach((zone, z) => {
+    const engine = table.zoneMultiples[(strategy * table.zones + z) * table.paths + i];
+    const expected = reference.zones[z]?.multiple ?? NaN;
+    if (Number.isNaN(engine) && Number.isNaN(expected)) return;
+    if (!agree(expected, engine, 1)) report(`zone_multiple.${zone}`, { reference: expected, engine });
   });
 }
 

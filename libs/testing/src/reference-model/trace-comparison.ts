@@ -34,6 +34,11 @@ function compareTrace(
   compareRows('parameter_draws', draws, report);
   reference.zones.forEach((zone, z) => {
     compareLists(`zones.${zone.zone}`, { reference: zone.index, engine: trace.zones[z]?.index, scale: 0 }, report);
+    const told = trace.zones[z]?.multiple;
+    const multiple = typeof told === 'object' ? null : told;
+    if (!agree(zone.multiple, multiple, 1)) {
+      report(`zones.${zone.zone}.multiple`, { reference: zone.multiple, engine: told });
+    }
   });
   compareRows(
     'suburbs',

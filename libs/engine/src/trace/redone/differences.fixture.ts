@@ -4,13 +4,19 @@ import { retoldFund, type RetoldFund } from '@ihome/testing';
 import { redoFund } from './fund.fixture';
 import { redoMetrics } from './metrics.fixture';
 import { redoPositions } from './positions.fixture';
+import { redoZones } from './portfolio-metrics.fixture';
 import type { Story } from './story.fixture';
 
-/** What differs in the positions, in the fund's rows and in the metrics; `retold` is the fund of the story's positions and market. */
+/** What differs in the positions, in the fund's rows in the multiples of zones and in the metrics; `retold` is the fund of the story's positions and market. */
 export function differencesOf(
   story: Story,
   config: SimulationConfig,
   retold: RetoldFund = retoldFund(config, story),
 ): string[] {
-  return [...redoPositions(story, config), ...redoFund(story, retold, config), ...redoMetrics(story, retold, config)];
+  return [
+    ...redoPositions(story, config),
+    ...redoZones(story),
+    ...redoFund(story, retold, config),
+    ...redoMetrics(story, retold, config),
+  ];
 }

@@ -1,6 +1,6 @@
 /** For specs: metrics of the positions of a path, redone from their rows. */
 import type { SimulationConfig } from '@ihome/config';
-import { at, sum, type Row, type Story } from './story.fixture';
+import { at, Differences, statusOf, sum, type Row, type Story } from './story.fixture';
 
 const cost = (p: Row): number => at(p, 'advance');
 
@@ -40,6 +40,22 @@ export function portfolioMetrics({ positions }: Story, config: SimulationConfig)
     share_non_recourse: byCount((p) => p.binding === 'non_recourse'),
     ...homeownerCost(positions),
   };
+}
+
+/** What differs in the multiples of zones: cash to advances of what was bought there. */
+export function redoZones({ zones, positions }: Story): string[] {
+  const differences = new Differences(1e-9);
+  for (const { zone, multiple } of zones) {
+    const bought = positions.filter((p) => p.zone === zone);
+    const name = `multiple of ${zone}`;
+    if (bought.length === 0 || typeof multiple !== 'number') {
+      differences.same(name, statusOf(multiple), bought.length === 0 ? 'not_applicable' : 'a number');
+      continue;
+    }
+    const redone = sum(bought.map((p) => at(p, 'paid'))) / sum(bought.map(cost));
+    differences.check(name, { told: multiple, redone, scale: 1 });
+  }
+  return differences.found;
 }
 
 /** Effective annual cost of the homeowners who paid off: mean, and 95th percentile by type 7. */

@@ -11,6 +11,7 @@ export type Figure =
 
 /** The parts of a trace that are redone, and the market. */
 export interface Story extends ToldPath {
+  readonly zones: readonly (ToldPath['zones'][number] & { readonly multiple: Figure })[];
   readonly parameter_draws: readonly { readonly parameter: string; readonly value: number }[];
   readonly positions: readonly (ToldPosition & Row)[];
   readonly ledger: readonly Row[];
