@@ -20,8 +20,9 @@ export type { ComparedSelection, ComparisonCandidate } from './comparison/select
 export { frontierOnPaths, sweepComparison } from './comparison/sweep-comparison';
 export type { ComparedFigureResult, ComparedPaths, SweepComparison } from './comparison/sweep-comparison';
 export type { InfeasibleMix } from './mix/mix-problem';
-export type { Mix, MixFrontier, MixOutcome, OptimalMixes } from './mix/optimal-mixes';
+export type { MeasuredMixes, Mix, MixFrontier, MixOutcome, OptimalMixes } from './mix/optimal-mixes';
 export type * from './mix/programme-solver';
+export type { StrategyZoneMixes, ZoneFigures, ZoneMixes } from './mix/zone-mixes';
 export { stoppingCheckpoints } from './convergence/checkpoint-paths';
 export { judgeCheckpoint, stoppingOf } from './convergence/stopping';
 export type { WatchedFigure } from './convergence/stopping';

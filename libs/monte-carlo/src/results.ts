@@ -10,6 +10,7 @@ import type { FrontierPlace } from './comparison/compare-strategies';
 import type { SweepComparison } from './comparison/sweep-comparison';
 import type { InfeasibleMix } from './mix/mix-problem';
 import type { OptimalMixes } from './mix/optimal-mixes';
+import type { StrategyZoneMixes } from './mix/zone-mixes';
 import type { TwoWayTable } from './two-way-tables';
 
 export type { Estimate, Figure, GuardrailResult, MissingFigure } from '@ihome/risk';
@@ -273,8 +274,8 @@ export interface Frontier extends Omit<AxesFrontier, 'points'> {
   readonly points: readonly FrontierPoint[];
   /** Optimal mixes of the strategies nearest the frontier. */
   readonly mixes: OptimalMixes | InfeasibleMix | MissingFigure;
-  /** Optimal mixes of zones. */
-  readonly zone_mixes: MissingFigure;
+  /** Optimal mixes of the zones of each of these strategies. */
+  readonly zone_mixes: readonly StrategyZoneMixes[] | MissingFigure;
 }
 
 /** `results.json`: resolved configurations, seed, engine version and figures; no id, time, host or duration. */

@@ -15,6 +15,7 @@ import { convergenceCsv } from './bundle/convergence-csv';
 import { correlationsCsv } from './bundle/correlations-csv';
 import { writeCashFlows } from './bundle/cash-flows-parquet';
 import { writePaths } from './bundle/paths-parquet';
+import { zoneMixesCsv } from './bundle/zone-mixes-csv';
 import { frontierCsv, summaryCsv } from './bundle/summary-csv';
 import { zipStream } from './bundle/zip';
 import { reportPage } from './page/report-page';
@@ -51,9 +52,11 @@ async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pi
     config?.reporting.title === undefined || config.reporting.title === '' ? input.name : config.reporting.title;
   const kept = strategies.filter((strategy) => strategy.config.monte_carlo.keep_paths);
   const isCompared = !('status' in comparison);
+  const { zone_mixes: zoneMixes } = frontier;
+  const mixesZones = !('status' in zoneMixes);
   await bundle.write(
     'README.md',
-    bundleReadme(title, { keepsPaths: kept.length > 0, isCompared, twoWay, goal, analyses }),
+    bundleReadme(title, { keepsPaths: kept.length > 0, isCompared, mixesZones, twoWay, goal, analyses }),
   );
   await bundle.write('sweep.json', indentedJson(input.document));
   await bundle.write('results.json', input.resultsJson);
@@ -63,6 +66,7 @@ async function writeBundle(input: BundleInput, bundle: BundleFolder): Promise<Pi
     await bundle.write('comparison.csv', comparisonCsv(comparison));
     await bundle.write('mixes.csv', mixesCsv(frontier.mixes));
   }
+  if (!('status' in zoneMixes)) await bundle.write('zone-mixes.csv', zoneMixesCsv(zoneMixes));
   await bundle.write('cohorts.csv', cohortsCsv(strategies));
   await bundle.write('convergence.csv', convergenceCsv(strategies));
   await bundle.write('correlations.csv', correlationsCsv(strategies));

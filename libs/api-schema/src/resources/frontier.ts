@@ -20,7 +20,9 @@ const mix = z
   .union([
     z.strictObject({
       weights: z.array(z.number()),
-      multiple: figure.meta({ description: 'Mean net TVPI of the mix' }),
+      multiple: figure.meta({
+        description: 'Mean multiple of the mix: net TVPI of strategies, gross multiple of zones',
+      }),
       multiple_error: figure,
       risk: figure,
       risk_error: figure,
@@ -28,7 +30,7 @@ const mix = z
     infeasible,
     missingFigure,
   ])
-  .meta({ id: 'Mix', description: 'Shares of paid-in capital, or why there are none' });
+  .meta({ id: 'Mix', description: 'Shares of paid-in capital, or of advances, or why there are none' });
 
 const mixFrontier = z
   .strictObject({
@@ -38,21 +40,51 @@ const mixFrontier = z
   })
   .meta({ id: 'MixFrontier' });
 
+/** Mixes by both measures of risk. */
+const measuredMixes = {
+  n: z.int().meta({ description: 'Paths on which all that is mixed has a multiple' }),
+  min_weight: z.number(),
+  max_weight: z.number(),
+  level: z.number(),
+  mean_variance: mixFrontier,
+  mean_es: mixFrontier,
+};
+
 const optimalMixes = z
+  .union([z.strictObject({ strategies: z.array(z.int().min(0)), ...measuredMixes }), infeasible, missingFigure])
+  .meta({ id: 'OptimalMixes', description: 'Mixes of strategies on the simulated paths' });
+
+const zoneMixes = z
   .union([
     z.strictObject({
-      strategies: z.array(z.int().min(0)),
-      n: z.int(),
-      min_weight: z.number(),
-      max_weight: z.number(),
-      level: z.number(),
-      mean_variance: mixFrontier,
-      mean_es: mixFrontier,
+      zones: z.array(z.string()).meta({ description: 'In the order of the shares' }),
+      ...measuredMixes,
+      configured: z
+        .union([z.strictObject({ mean_variance: mix, mean_es: mix }), missingFigure])
+        .meta({ description: 'The configured shares, scaled to add up to 1, whatever the bounds' }),
     }),
     infeasible,
     missingFigure,
   ])
-  .meta({ id: 'OptimalMixes', description: 'Mixes of strategies on the simulated paths' });
+  .meta({ id: 'ZoneMixes', description: 'Mixes of the zones of a strategy by the gross multiple of their positions' });
+
+/** The zones of a strategy and their mixes. */
+const strategyZoneMixes = z
+  .strictObject({
+    index: z.int().min(0),
+    zones: z.array(
+      z.strictObject({
+        zone: z.string(),
+        target: z.number(),
+        n: z.int().min(0).meta({ description: 'Paths that bought something there' }),
+        multiple: figure.meta({ description: 'Mean of cash to advances over these paths' }),
+        multiple_error: figure,
+        sd: figure,
+      }),
+    ),
+    mixes: zoneMixes,
+  })
+  .meta({ id: 'StrategyZoneMixes' });
 
 const differenceFields = { standard_error: figure, correlation: figure.meta({ description: 'Of the two estimates' }) };
 
@@ -120,6 +152,6 @@ export const frontier = z
       }),
     ),
     mixes: optimalMixes,
-    zone_mixes: missingFigure,
+    zone_mixes: z.union([z.array(strategyZoneMixes), missingFigure]),
   })
   .meta({ id: 'Frontier' });

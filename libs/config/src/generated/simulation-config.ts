@@ -848,9 +848,9 @@ export interface FrontierParameters {
   readonly risk_metric: string;
   /** Points on the optimal-mix frontier, from the least risk to the highest mean multiple. Unit: points. */
   readonly points: number;
-  /** Least share of every strategy in a mix. Unit: fraction. */
+  /** Least share of every strategy, or zone, in a mix. Unit: fraction. */
   readonly min_weight: number;
-  /** Largest share of a strategy in a mix. Unit: fraction. */
+  /** Largest share of a strategy, or zone, in a mix. Unit: fraction. */
   readonly max_weight: number;
   /** Resamples of the paths, the same for every strategy, for probabilities of membership and of being best. Unit: replications. */
   readonly membership_bootstrap: number;
@@ -862,7 +862,7 @@ export interface GuardrailsParameters {
   readonly enforcement: 'fail' | 'report';
   /** No LTV bound may be above it. Unit: fraction. */
   readonly max_ltv: number;
-  /** No zone allocation may be above it. Unit: fraction. */
+  /** No zone allocation may be above it, nor the share of a zone in an optimal mix. Unit: fraction. */
   readonly max_zone_allocation: number;
   /** Largest advance in each zone. Unit: currency. */
   readonly zone_ticket_limits: ZoneValues;

@@ -1,7 +1,7 @@
 import { integer, number, text } from '../registry/parameter-builders';
 import { defineGroup } from '../registry/parameter-definition';
 
-/** Axes of the efficient frontier, how sure it is, and optimal mixes of strategies. */
+/** Axes of the efficient frontier, how sure it is, and optimal mixes of strategies and of zones. */
 export const FRONTIER_GROUP = defineGroup({
   id: 'frontier',
   title: 'Frontier',
@@ -34,7 +34,7 @@ export const FRONTIER_GROUP = defineGroup({
       unit: 'points',
       label: 'Points of mixes',
       help: 'Points on the optimal-mix frontier, from the least risk to the highest mean multiple.',
-      actsIn: 'Optimal mixes of strategies',
+      actsIn: 'Optimal mixes of strategies and of zones',
       effect: 'More points draw the frontier of mixes finer and take longer.',
       example: 25,
     }),
@@ -44,9 +44,9 @@ export const FRONTIER_GROUP = defineGroup({
       step: 0.05,
       unit: 'fraction',
       label: 'Minimum weight',
-      help: 'Least share of every strategy in a mix.',
-      actsIn: 'Optimal mixes of strategies',
-      effect: 'Spreads every mix over all strategies, at more risk or less return.',
+      help: 'Least share of every strategy, or zone, in a mix.',
+      actsIn: 'Optimal mixes of strategies and of zones',
+      effect: 'Spreads every mix over all strategies or zones, at more risk or less return.',
       example: 0.05,
     }),
     number('max_weight', {
@@ -55,8 +55,8 @@ export const FRONTIER_GROUP = defineGroup({
       step: 0.05,
       unit: 'fraction',
       label: 'Maximum weight',
-      help: 'Largest share of a strategy in a mix.',
-      actsIn: 'Optimal mixes of strategies',
+      help: 'Largest share of a strategy, or zone, in a mix.',
+      actsIn: 'Optimal mixes of strategies and of zones',
       effect: 'Lower values spread every mix, at more risk or less return.',
       example: 0.6,
     }),

@@ -8,7 +8,7 @@ import { compareStrategies, type PathComparison } from './compare-strategies';
 import { normals } from './comparison.fixture';
 import { pairedDifference } from './paired-differences';
 import { selectCompared } from './select-compared';
-import { sweepComparison } from './sweep-comparison';
+import { frontierOnPaths, sweepComparison } from './sweep-comparison';
 
 const PATHS = 1_000;
 const METRICS = ['net_irr', 'tvpi'];
@@ -43,6 +43,9 @@ function section(
     horizonMonths: 1,
     value: (metric, path) => (metric === 'tvpi' ? values[strategy]![path]! : values[strategy]![path]! / 8 - 0.1),
     flow: () => 0,
+    zones: 3,
+    zoneMultiple: (zone, path) =>
+      zone === 2 && path % 10 === 0 ? NaN : 1.2 + (0.1 + 0.2 * zone) * values[strategy]![path]!,
   });
 }
 
@@ -110,6 +113,25 @@ describe('compareStrategies', () => {
       variances.map((variance) => expect.closeTo(variance, 12) as number),
     );
     expect(figure!.strategies.map((one) => one.best_probability)).toEqual([1, 0]);
+  });
+
+  it('mixes the zones of each strategy within its zone limit, also of one alone, and leaves all else out then', () => {
+    const [first, second] = compared([0, 3], 256).zone_mixes;
+    if (first === undefined || 'status' in first.mixes) throw new Error('no mixes');
+    expect(first.index).toBe(0);
+    expect(first.zones.map(({ zone, n }) => [zone, n])).toEqual([['green', 1_000], ['orange', 1_000], ['red', 900]]); // prettier-ignore
+    expect([first.mixes.n, first.mixes.max_weight]).toEqual([900, config.guardrails.max_zone_allocation]);
+    expect(second).not.toEqual(first);
+    const alone = compared([0], PATHS);
+    expect(alone.zone_mixes).toEqual([first]);
+    expect([alone.figures, alone.places]).toEqual([[], []]);
+    expect(alone.mixes).toMatchObject({ status: 'not_applicable' });
+    expect(sweepComparison([], { comparison: alone, limit: null })).toMatchObject({ status: 'not_applicable' });
+    const frontier = { return_metric: 'tvpi.mean', risk_metric: 'tvpi.sd', points: [] };
+    expect(frontierOnPaths(frontier, { comparison: alone, limit: null }).zone_mixes).toEqual([first]);
+    expect(frontierOnPaths(frontier, { comparison: null, limit: null }).zone_mixes).toMatchObject({
+      reason: 'the fund has one zone: there is nothing to mix',
+    });
   });
 
   it('refuses a gap in the paths', () => {

@@ -12,8 +12,9 @@ import {
   type PathUnits,
 } from '@ihome/risk';
 import type { InfeasibleMix } from '../mix/mix-problem';
-import { MOST_MIXED, optimalMixes, type OptimalMixes } from '../mix/optimal-mixes';
+import { MOST_MIXED, optimalMixes, type MixRules, type OptimalMixes } from '../mix/optimal-mixes';
 import type { ProgrammeSolver } from '../mix/programme-solver';
+import { zoneMixes, type StrategyZoneMixes } from '../mix/zone-mixes';
 import { comparedFigure, comparedFigures, type ComparedFigure } from './compared-figure';
 import { readComparedColumns, type ComparedColumns } from './compared-columns';
 import {
@@ -24,6 +25,7 @@ import {
   type Replicates,
 } from './frontier-membership';
 import { unitRule, unitsOf } from '../reduction/path-units';
+import { readZoneColumns, type ZoneColumns } from './zone-columns';
 
 /** What the paths say of one strategy's place on the frontier. */
 export interface FrontierPlace {
@@ -55,15 +57,18 @@ export interface PathComparison {
   readonly paths: number;
   readonly confidence: number;
   readonly replications: number;
+  /** None for a strategy alone. */
   readonly figures: readonly FigureComparison[];
   /** By index of the strategy. */
   readonly places: readonly (FrontierPlace & { readonly index: number })[];
   readonly mixes: OptimalMixes | InfeasibleMix | MissingFigure;
+  /** Of the strategies that are mixed, by index, and of a strategy alone. */
+  readonly zone_mixes: readonly StrategyZoneMixes[];
 }
 
 /** The strategies to compare: their indices and the configuration that axes and mixes are read from. */
 export interface ComparisonRequest {
-  /** At least two, ascending. */
+  /** At least one, ascending; of one alone the zones are mixed and nothing else is said. */
   readonly strategies: readonly number[];
   /** The first of these is mixed with the next ones, up to eight. */
   readonly nearest: readonly number[];
@@ -79,19 +84,26 @@ export interface StrategyComparison {
 }
 
 /**
- * Compares strategies path by path: covariances of their figures, bootstrap of the paths, optimal mixes (docs/model/comparison.md). Memory: 8 bytes
- * a strategy, path and figure.
+ * Compares strategies path by path: covariances of their figures, bootstrap of the paths, optimal mixes of strategies and of zones
+ * (docs/model/comparison.md). Memory: 8 bytes a strategy, path and figure, and what `readZoneColumns` keeps.
  */
 export function compareStrategies(request: ComparisonRequest): StrategyComparison {
   const { strategies } = request;
   const config = firstConfig(request);
   const paths = config.monte_carlo.num_paths;
   const { figures } = axesOf(config);
-  const metrics = [...new Set(figures.map(({ metric }) => metric))];
+  const metrics = strategies.length < 2 ? [] : [...new Set(figures.map(({ metric }) => metric))];
   const columns = readComparedColumns({ metrics, strategies: strategies.length, paths });
+  const zones = readZoneColumns(
+    zoneMixed(request).map((index) => ({ index, zones: configOf(request, index).zones.length })),
+    paths,
+  );
   return {
-    add: (section, index) => columns.add(section, strategies.indexOf(index)),
-    finish: (solver) => compare(columns.finish(), request, solver),
+    add(section, index) {
+      columns.add(section, strategies.indexOf(index));
+      zones.add(section, index);
+    },
+    finish: (solver) => compare({ columns: columns.finish(), zones }, request, solver),
   };
 }
 
@@ -100,11 +112,45 @@ function firstConfig({ configs: [first] }: ComparisonRequest): SimulationConfig 
   return first;
 }
 
+function configOf({ strategies, configs }: ComparisonRequest, index: number): SimulationConfig {
+  const config = configs[strategies.indexOf(index)];
+  if (config === undefined) throw new SimulationError('internal', `Strategy ${index} is not compared.`);
+  return config;
+}
+
+/** Strategies whose zones are mixed: the nearest to the frontier. */
+function zoneMixed({ nearest }: ComparisonRequest): readonly number[] {
+  return nearest.slice(0, MOST_MIXED);
+}
+
 function axesOf({ frontier }: SimulationConfig): ReturnType<typeof comparedFigures> {
   return comparedFigures({ returnMetric: frontier.return_metric, riskMetric: frontier.risk_metric });
 }
 
-function compare(columns: ComparedColumns, request: ComparisonRequest, solver: ProgrammeSolver): PathComparison {
+interface GatheredColumns {
+  readonly columns: ComparedColumns;
+  readonly zones: ZoneColumns;
+}
+
+function compare(
+  { columns, zones }: GatheredColumns,
+  request: ComparisonRequest,
+  solver: ProgrammeSolver,
+): PathComparison {
+  const { strategies } = request;
+  const config = firstConfig(request);
+  const zone_mixes = zoneMixesOf(zones, request, solver);
+  const common = { paths: config.monte_carlo.num_paths, confidence: config.risk.interval_confidence };
+  if (strategies.length >= 2) return { ...common, ...comparePaths(columns, request, solver), zone_mixes };
+  const mixes = notApplicable('a mix takes two strategies on the same paths');
+  return { ...common, replications: 0, figures: [], places: [], mixes, zone_mixes };
+}
+
+function comparePaths(
+  columns: ComparedColumns,
+  request: ComparisonRequest,
+  solver: ProgrammeSolver,
+): Omit<PathComparison, 'paths' | 'confidence' | 'zone_mixes'> {
   const { strategies, configs } = request;
   const config = firstConfig(request);
   const paths = config.monte_carlo.num_paths;
@@ -115,8 +161,6 @@ function compare(columns: ComparedColumns, request: ComparisonRequest, solver: P
     compareFigure(figure, { columns, strategies, configs, units, draws }),
   );
   return {
-    paths,
-    confidence: config.risk.interval_confidence,
     replications: 'status' in draws ? 0 : draws.replications,
     figures: compared.map(({ comparison }) => comparison),
     places: placesOf(compared, { strategies, confidence: config.risk.interval_confidence, draws }),
@@ -207,7 +251,6 @@ function mixesOf(
   solver: ProgrammeSolver,
 ): PathComparison['mixes'] {
   const { strategies, nearest } = request;
-  const { frontier, risk } = firstConfig(request);
   const tvpi = metrics.indexOf('tvpi');
   const mixed = nearest
     .filter((index) => values[strategies.indexOf(index)]![tvpi]!.some((value) => value === value))
@@ -217,13 +260,41 @@ function mixesOf(
     {
       strategies: mixed,
       multiples: mixed.map((index) => values[strategies.indexOf(index)]![tvpi]!),
-      minWeight: frontier.min_weight,
-      maxWeight: frontier.max_weight,
-      points: frontier.points,
-      level: shortfallLevel(frontier.risk_metric, risk.confidence_levels),
+      ...mixRules(request),
     },
     solver,
   );
+}
+
+/** Bounds, points and level of every mix: those of the first strategy. */
+function mixRules(request: ComparisonRequest): MixRules {
+  const { frontier, risk } = firstConfig(request);
+  return {
+    minWeight: frontier.min_weight,
+    maxWeight: frontier.max_weight,
+    points: frontier.points,
+    level: shortfallLevel(frontier.risk_metric, risk.confidence_levels),
+  };
+}
+
+function zoneMixesOf(
+  columns: ZoneColumns,
+  request: ComparisonRequest,
+  solver: ProgrammeSolver,
+): readonly StrategyZoneMixes[] {
+  const rules = mixRules(request);
+  return [...zoneMixed(request)]
+    .sort((a, b) => a - b)
+    .map((index) => {
+      const { zones, origination, guardrails } = configOf(request, index);
+      const multiples = columns.multiplesOf(index);
+      if (multiples === undefined) {
+        return { index, zones: [], mixes: notApplicable('memory does not hold the zones of this strategy as well') };
+      }
+      const targets = zones.map((zone) => origination.zone_allocations[zone] ?? 0);
+      const maxWeight = Math.min(rules.maxWeight, guardrails.max_zone_allocation);
+      return { index, ...zoneMixes({ ...rules, maxWeight, zones, targets, multiples }, solver) };
+    });
 }
 
 /** The level of the risk axis where that is a shortfall, else the highest one. */

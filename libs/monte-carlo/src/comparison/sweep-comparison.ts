@@ -41,7 +41,8 @@ export function sweepComparison(
   results: readonly StrategyResult[],
   { comparison, limit }: ComparedPaths,
 ): SweepComparison | MissingFigure {
-  if (comparison === null) return notApplicable(limit ?? 'a comparison takes two strategies');
+  if (comparison === null || comparison.figures.length === 0)
+    return notApplicable(limit ?? 'a comparison takes two strategies');
   const { paths, confidence, replications, figures } = comparison;
   const byIndex = new Map(results.map((result) => [result.index, result]));
   const valueOf = (figure: string, index: number): Figure => {
@@ -98,10 +99,6 @@ export function frontierOnPaths(frontier: AxesFrontier, { comparison, limit }: C
     ...frontier,
     points: frontier.points.map((point) => ({ ...point, ...(places.get(point.index) ?? left) })),
     mixes: comparison?.mixes ?? none,
-    zone_mixes: NO_ZONE_MIXES,
+    zone_mixes: comparison?.zone_mixes ?? notApplicable(limit ?? 'the fund has one zone: there is nothing to mix'),
   };
 }
-
-const NO_ZONE_MIXES = notApplicable(
-  'path tables hold no return by zone and path; strategies that differ in their zones can be compared and mixed',
-);

@@ -1,8 +1,8 @@
 import type { MissingFigure } from '@ihome/risk';
 
-/** Strategies that are mixed: multiples of their LPs path by path, and the bounds of each share. */
+/** Strategies or zones that are mixed: their multiples path by path, and the bounds of each share. */
 export interface MixProblem {
-  /** [strategy][path]: net TVPI on the paths on which all have one. */
+  /** [strategy or zone][path]: multiple on the paths on which all have one. */
   readonly multiples: readonly Float64Array[];
   readonly minWeight: number;
   readonly maxWeight: number;
@@ -28,12 +28,12 @@ export type MixWeights = { readonly weights: readonly number[] } | InfeasibleMix
 /** Slack of bounds: 10 shares of at most 0.1 are a mix. */
 const BOUND_SLACK = 1e-9;
 
-/** Mean multiple of every strategy. */
+/** Mean multiple of every column. */
 export function meanMultiples({ multiples }: MixProblem): number[] {
   return multiples.map((column) => column.reduce((sum, x) => sum + x, 0) / column.length);
 }
 
-/** Why the bounds leave no mix of so many strategies; null when they leave one. */
+/** Why the bounds leave no mix of so many shares; null when they leave one. */
 export function boundsProblem({ multiples: { length: n }, minWeight, maxWeight }: MixProblem): InfeasibleMix | null {
   if (n * minWeight > 1 + BOUND_SLACK) {
     return { status: 'infeasible', reason: `${n} shares of at least ${minWeight} add up to more than 1` };
@@ -58,7 +58,7 @@ export function bestMeanWeights(problem: MixProblem): number[] {
   return weights;
 }
 
-/** Multiples of the mix path by path: shares are of paid-in capital, so they add up. */
+/** Multiples of the mix path by path: shares are of the capital that the multiples are of, so they add up. */
 export function mixedMultiples({ multiples }: MixProblem, weights: readonly number[]): Float64Array {
   const mixed = new Float64Array(multiples[0]?.length ?? 0);
   multiples.forEach((column, i) => {

@@ -44,11 +44,9 @@ export interface MixFrontier {
   readonly points: readonly { readonly target: number; readonly mix: MixOutcome }[];
 }
 
-/** Optimal mixes of strategies on the simulated paths. */
-export interface OptimalMixes {
-  /** Indices of the strategies that may be mixed. */
-  readonly strategies: readonly number[];
-  /** Paths on which all of them have a multiple. */
+/** Mixes by both measures of risk. */
+export interface MeasuredMixes {
+  /** Paths on which all that is mixed has a multiple. */
   readonly n: number;
   readonly min_weight: number;
   readonly max_weight: number;
@@ -58,52 +56,61 @@ export interface OptimalMixes {
   readonly mean_es: MixFrontier;
 }
 
-/** What optimal mixes are asked for. */
-export interface MixRequest {
+/** Optimal mixes of strategies on the simulated paths. */
+export interface OptimalMixes extends MeasuredMixes {
+  /** Indices of the strategies that may be mixed. */
   readonly strategies: readonly number[];
-  /** [strategy][path]: net TVPI; NaN on a path without one. */
-  readonly multiples: readonly Float64Array[];
+}
+
+/** How mixes are made. */
+export interface MixRules {
   readonly minWeight: number;
   readonly maxWeight: number;
   readonly points: number;
   readonly level: number;
 }
 
-/** Optimal mixes by standard deviation and by expected shortfall; not applicable below two strategies (docs/model/mixes.md). */
+/** What optimal mixes of strategies are asked for. */
+export interface MixRequest extends MixRules {
+  readonly strategies: readonly number[];
+  /** [strategy][path]: net TVPI; NaN on a path without one. */
+  readonly multiples: readonly Float64Array[];
+}
+
+/**
+ * Optimal mixes of strategies by standard deviation and by expected shortfall; not applicable below two strategies
+ * (docs/model/comparison.md).
+ */
 export function optimalMixes(
-  request: MixRequest,
+  { strategies, multiples, ...rules }: MixRequest,
   solver: ProgrammeSolver,
 ): OptimalMixes | InfeasibleMix | MissingFigure {
-  const { strategies, minWeight, maxWeight, level, points } = request;
   if (strategies.length < 2) return notApplicable('a mix takes two strategies on the same paths');
-  const problem = { multiples: commonPaths(request.multiples), minWeight, maxWeight };
-  const n = problem.multiples[0]!.length;
-  if (n < 2) return notApplicable(`${n} paths have a multiple in every strategy`);
+  const mixes = measuredMixes(commonPaths(multiples), rules, solver);
+  return 'status' in mixes ? mixes : { strategies, ...mixes };
+}
+
+/** Optimal mixes of columns over the same paths, at least one, a value on every path. */
+export function measuredMixes(
+  multiples: readonly Float64Array[],
+  { minWeight, maxWeight, level, points }: MixRules,
+  solver: ProgrammeSolver,
+): MeasuredMixes | InfeasibleMix | MissingFigure {
+  const problem = { multiples, minWeight, maxWeight };
+  const n = multiples[0]!.length;
+  if (n < 2) return notApplicable(`${n} paths have a multiple of all that is mixed`);
   const infeasible = boundsProblem(problem);
   if (infeasible !== null) return infeasible;
   const deviations = leastRiskMixes(problem, deviationMeasure(problem), solver);
   const shortfalls = leastRiskMixes(problem, shortfallMeasure(problem, level), solver);
   try {
     return {
-      strategies,
       n,
       min_weight: minWeight,
       max_weight: maxWeight,
       level,
-      mean_variance: mixFrontier(problem, points, {
-        mixes: deviations,
-        risk: (multiples) => {
-          const { sd, sdError } = moments(multiples);
-          return { risk: sd, risk_error: sdError };
-        },
-      }),
-      mean_es: mixFrontier(problem, points, {
-        mixes: shortfalls,
-        risk: (multiples) => {
-          const losses = sortedCopy(multiples.map((multiple) => 1 - multiple));
-          return { risk: expectedShortfall(losses, level), risk_error: expectedShortfallError(losses, level) };
-        },
-      }),
+      mean_variance: mixFrontier(problem, points, { mixes: deviations, risk: deviationRisk }),
+      mean_es: mixFrontier(problem, points, { mixes: shortfalls, risk: shortfallRisk(level) }),
     };
   } finally {
     deviations.close();
@@ -111,9 +118,36 @@ export function optimalMixes(
   }
 }
 
+/** A mix with these shares, whatever the bounds, by both measures of risk. */
+export function givenMix(
+  multiples: readonly Float64Array[],
+  weights: readonly number[],
+  level: number,
+): { readonly mean_variance: Mix; readonly mean_es: Mix } {
+  const problem = { multiples, minWeight: 0, maxWeight: 1 };
+  return {
+    mean_variance: mixOf(problem, weights, { risk: deviationRisk }),
+    mean_es: mixOf(problem, weights, { risk: shortfallRisk(level) }),
+  };
+}
+
+type MixRisk = (multiples: Float64Array) => Pick<Mix, 'risk' | 'risk_error'>;
+
+const deviationRisk: MixRisk = (multiples) => {
+  const { sd, sdError } = moments(multiples);
+  return { risk: sd, risk_error: sdError };
+};
+
+function shortfallRisk(level: number): MixRisk {
+  return (multiples) => {
+    const losses = sortedCopy(multiples.map((multiple) => 1 - multiple));
+    return { risk: expectedShortfall(losses, level), risk_error: expectedShortfallError(losses, level) };
+  };
+}
+
 interface MixMeasure {
   readonly mixes: LeastRiskMixes;
-  readonly risk: (multiples: Float64Array) => Pick<Mix, 'risk' | 'risk_error'>;
+  readonly risk: MixRisk;
 }
 
 /** Below this span of mean multiples the frontier is one mix. */
@@ -143,14 +177,14 @@ function mixFrontier(problem: MixProblem, points: number, measure: MixMeasure): 
   };
 }
 
-function mixOf(problem: MixProblem, weights: readonly number[], { risk }: MixMeasure): Mix {
+function mixOf(problem: MixProblem, weights: readonly number[], { risk }: Pick<MixMeasure, 'risk'>): Mix {
   const multiples = mixedMultiples(problem, weights);
   const { mean, standardError } = moments(multiples);
   return { weights, multiple: mean, multiple_error: standardError, ...risk(multiples) };
 }
 
-/** The paths on which every strategy has a multiple. */
-function commonPaths(multiples: readonly Float64Array[]): Float64Array[] {
+/** The paths on which every column has a multiple. */
+export function commonPaths(multiples: readonly Float64Array[]): Float64Array[] {
   const isCommon = (path: number): boolean => multiples.every((column) => column[path] === column[path]);
   return multiples.map((column) => column.filter((_, path) => isCommon(path)));
 }

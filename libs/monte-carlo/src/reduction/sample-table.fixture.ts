@@ -10,10 +10,20 @@ export interface SampleTable {
   /** 0 when left out. */
   readonly status?: (metric: string, path: number) => number;
   readonly flow: (series: string, path: number, month: number) => number;
+  /** One when left out. */
+  readonly zones?: number;
+  /** NaN when left out. */
+  readonly zoneMultiple?: (zone: number, path: number) => number;
 }
 
 /** A path table of one strategy with the layout that the engine writes. */
-export function sampleTable({ value, status = () => 0, flow, ...shape }: SampleTable): PathTable {
+export function sampleTable({
+  value,
+  status = () => 0,
+  flow,
+  zoneMultiple = () => NaN,
+  ...shape
+}: SampleTable): PathTable {
   const table = createPathTable({ strategies: 1, zones: 1, ...shape });
   const months = shape.horizonMonths + 1;
   for (let row = 0; row < shape.paths; row++) {
@@ -22,6 +32,9 @@ export function sampleTable({ value, status = () => 0, flow, ...shape }: SampleT
       table.values[i * shape.paths + row] = value(metric, path);
       table.status[i * shape.paths + row] = status(metric, path);
     });
+    for (let zone = 0; zone < table.zones; zone++) {
+      table.zoneMultiples[zone * shape.paths + row] = zoneMultiple(zone, path);
+    }
     SERIES.forEach((series, s) => {
       for (let month = 0; month < months; month++) {
         const at = 2 * ((Math.floor(row / 256) * SERIES.length + s) * months + month);

@@ -90,7 +90,7 @@ function isDifferences(value: unknown): value is readonly BaseDifference[] {
 }
 
 function isComparison(value: unknown): value is PathComparison {
-  return hasMembers(value, ['paths', 'figures', 'places', 'mixes']);
+  return hasMembers(value, ['paths', 'figures', 'places', 'mixes', 'zone_mixes']);
 }
 
 function isUncertainty(value: unknown): value is NonNullable<ReducedRun['uncertainty']> {

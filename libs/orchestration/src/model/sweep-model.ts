@@ -72,6 +72,12 @@ function expand(document: JsonObject): ExpandedSweep {
 
 function planComparison(input: Pick<ConcludeInput, 'strategies' | 'results'>): ComparisonPlan {
   const { positions, nearest } = selection(input);
+  // A strategy alone is read again for the mixes of its zones: one zone has none.
+  const variants = input.strategies.filter(isVariant);
+  const zonesOf = (position: number): number => storedConfig(variants[position]?.config).zones.length;
+  if (positions.length === 1 && positions.every((position) => zonesOf(position) < 2)) {
+    return { indices: [], nearest: [] };
+  }
   const indexOf = (position: number): number => input.results[position]?.index ?? position;
   return { indices: positions.map(indexOf), nearest: nearest.map(indexOf) };
 }

@@ -11,7 +11,7 @@ export type ComparePorts = Pick<SweepPorts, 'store' | 'objects' | 'compute' | 'm
  * Compares what the sweep asks for path by path, once every strategy has its row: the model chooses which strategies, by the rows alone, and a
  * compute thread reads the columns it needs of one section after another. Nothing is kept of it: a reduction that is broken off starts it anew.
  *
- * @returns null when there are not two strategies to compare
+ * @returns null when the model plans none
  * @throws SimulationError lease_lost, retryable, when it is broken off
  */
 export async function compareVariants(
@@ -20,7 +20,7 @@ export async function compareVariants(
   rows: { readonly strategies: readonly StrategyRecord[]; readonly results: readonly StrategyResultRow[] },
 ): Promise<JsonObject | null> {
   const { indices, nearest } = ports.model.planComparison(rows);
-  if (indices.length < 2) return null;
+  if (indices.length === 0) return null;
   const chosen = new Set(indices);
   const strategies = rows.strategies.filter(({ index }) => chosen.has(index));
   const paths = pathsRun(sweep, indices[0]!);

@@ -1,8 +1,9 @@
-import type { Frontier, Mix, MixOutcome } from '@ihome/monte-carlo';
+import type { Frontier } from '@ihome/monte-carlo';
 import { frontierChart } from '../charts/frontier-chart';
 import { escapeMarkup } from '../markup';
-import { fixed, multiple, percent } from '../number-format';
-import { figure } from './figure-text';
+import { percent } from '../number-format';
+import { mixRows, shortfallName } from './mix-table';
+import { zoneMixSection } from './zone-mix-section';
 
 /** Least probability of membership that the table shows. */
 const LEAST_SHOWN = 0.005;
@@ -10,13 +11,14 @@ const LEAST_SHOWN = 0.005;
 /** Most rows of the table of members. */
 const MOST_ROWS = 25;
 
-/** The frontier with confidence regions, its likely members, and the optimal mixes. */
+/** The frontier with confidence regions, its likely members, and the optimal mixes of strategies and of zones. */
 export function frontierSection(frontier: Frontier, hurdle: number | undefined): string {
   const chart = frontierChart({ frontier, ...(hurdle === undefined ? {} : { hurdle }) });
   return [
     `<h2>Efficient frontier</h2>${chart}<p class="note">Numbers are the rows of the table above. Outlines hold the true point with the confidence of the intervals, from the bootstrap of the paths; bars are intervals where there is none. Filled points are on the frontier.</p>`,
     memberTable(frontier),
     mixTable(frontier.mixes),
+    zoneMixSection(frontier, 'h3'),
   ].join('\n');
 }
 
@@ -39,24 +41,15 @@ function mixTable(mixes: Frontier['mixes']): string {
       : '';
   }
   const { strategies, mean_variance: variance, mean_es: shortfall, level } = mixes;
-  const shortfallName = `ES ${fixed(100 * level, level === Math.round(100 * level) / 100 ? 0 : 1)}%`;
-  const rows = [
-    { name: 'Least standard deviation', mix: variance.minimum_risk, risk: 'sd' },
-    { name: 'Most profit per standard deviation', mix: variance.maximum_ratio, risk: 'sd' },
-    { name: `Least ${shortfallName}`, mix: shortfall.minimum_risk, risk: shortfallName },
-    { name: `Most profit per ${shortfallName}`, mix: shortfall.maximum_ratio, risk: shortfallName },
-  ].map(({ name, mix, risk }) => `<tr><td class="text">${name}</td>${mixCells(mix, strategies, risk)}</tr>`);
-  return `<h3>Optimal mixes of strategies</h3><p class="note">Shares of paid-in capital in the strategies ${strategies.join(', ')}; multiples add up by share, rates of return do not. ${mixes.n} paths. Found on these paths, so slightly better than they will be on others; mixes.csv has the whole frontier.</p><div class="scroll"><table><thead><tr><th class="text">Mix</th><th>Mean net TVPI</th><th>Risk</th><th class="text">Shares</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
-}
-
-function mixCells(outcome: MixOutcome, strategies: readonly number[], risk: string): string {
-  if ('status' in outcome) return `<td colspan="3" class="text na">none: ${escapeMarkup(outcome.reason)}</td>`;
-  const error = (value: Mix['risk']): string => `<span class="se">± ${figure(value, (x) => fixed(x, 4))}</span>`;
-  return `<td>${figure(outcome.multiple, (x) => multiple(x, 3))} ${error(outcome.multiple_error)}</td><td>${risk} ${figure(outcome.risk, (x) => fixed(x, 4))} ${error(outcome.risk_error)}</td><td class="text">${shares(outcome, strategies)}</td>`;
-}
-
-function shares({ weights }: Mix, strategies: readonly number[]): string {
-  return weights
-    .flatMap((weight, i) => (weight >= 0.0005 ? [`${strategies[i] ?? ''}: ${percent(weight, 1)}`] : []))
-    .join(' · ');
+  const es = shortfallName(level);
+  const rows = mixRows(
+    [
+      { name: 'Least standard deviation', mix: variance.minimum_risk, risk: 'sd' },
+      { name: 'Most profit per standard deviation', mix: variance.maximum_ratio, risk: 'sd' },
+      { name: `Least ${es}`, mix: shortfall.minimum_risk, risk: es },
+      { name: `Most profit per ${es}`, mix: shortfall.maximum_ratio, risk: es },
+    ],
+    strategies,
+  );
+  return `<h3>Optimal mixes of strategies</h3><p class="note">Shares of paid-in capital in the strategies ${strategies.join(', ')}; multiples add up by share, rates of return do not. ${mixes.n} paths. Found on these paths, so slightly better than they will be on others; mixes.csv has the whole frontier.</p><div class="scroll"><table><thead><tr><th class="text">Mix</th><th>Mean net TVPI</th><th>Risk</th><th class="text">Shares</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

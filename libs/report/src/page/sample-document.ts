@@ -18,6 +18,7 @@ import type {
 } from '@ihome/monte-carlo';
 import { sampleCorrelations } from './sample-correlations';
 import { sampleConvergence } from './sample-convergence';
+import { sampleZoneMixes } from './sample-zone-mixes';
 
 /** A result document of made-up figures for tests of the report: three strategies, one dominated, one with undefined paths. */
 export function sampleDocument(config: SimulationConfig): SweepResultDocument {
@@ -43,7 +44,7 @@ export function sampleDocument(config: SimulationConfig): SweepResultDocument {
         region: { confidence: 0.95, radius: 2.4477, return_error: 0.001, risk_error: 0.002, correlation: -0.6 },
       })),
       mixes: sampleMixes(),
-      zone_mixes: { status: 'not_applicable', reason: 'path tables hold no return by zone and path' },
+      zone_mixes: sampleZoneMixes(),
     },
     comparison: sampleComparison(strategies),
     two_way: [sampleTwoWay()],

@@ -11,6 +11,7 @@ import { guardrailSection } from './guardrail-section';
 import { strategySection } from './strategy-section';
 import { twoWaySection } from './two-way-section';
 import { uncertaintySection } from './uncertainty-section';
+import { zoneMixSection } from './zone-mix-section';
 
 /** Strategies shown with charts of their own. */
 const MOST_DETAILED = 6;
@@ -32,9 +33,9 @@ export const SECTION_PAGES: Readonly<Record<ReportSection, (document: SweepResul
     `<h2>Configuration</h2>${configurationSection(strategies.map(({ index, name, config }) => ({ index, name, config })))}`,
 };
 
-/** The frontier, with the hurdle where it is one line; nothing where there is one strategy. */
+/** The frontier, with the hurdle where it is one line; of a strategy alone the mixes of its zones. */
 function frontierOf({ strategies, frontier }: SweepResultDocument): string {
-  if (strategies.length < 2) return '';
+  if (strategies.length < 2) return zoneMixSection(frontier, 'h2');
   const hurdles = new Set(strategies.map((strategy) => strategy.config.waterfall.hurdle_rate));
   const [hurdle] = hurdles;
   return frontierSection(
