@@ -55,6 +55,7 @@ function linksOf(sweepId: string): SweepResource['links'] {
     guardrails: `${self}/guardrails`,
     stress: `${self}/stress`,
     sensitivity: `${self}/sensitivity`,
+    two_way: `${self}/two-way`,
     bundle: `${self}/bundle`,
     cancel: `${self}/cancel`,
   };

@@ -27,6 +27,15 @@ export const getSensitivity: Handler = async (exchange) => {
   sendJson(exchange.response, exchange.request, { base, parameters: sensitivity, indices, uncertainty });
 };
 
+/** `GET /v1/sweeps/{id}/two-way`; a sweep that ended before the tables were kept with the analyses has them in its bundle alone. */
+export const getTwoWay: Handler = async (exchange) => {
+  const { two_way: tables } = analysesOf(await findResults(exchange));
+  if (tables === undefined) {
+    throw new SimulationError('not_found', 'The tables of this sweep are in its bundle: it ended under an earlier version.');
+  }
+  sendJson(exchange.response, exchange.request, { tables });
+};
+
 /** `GET /v1/sweeps/{id}/goal` */
 export const getGoal: Handler = async (exchange) => {
   const { goal } = analysesOf(await findResults(exchange));

@@ -4,7 +4,7 @@ import { getParameters, listPresets, validateConfiguration } from './configurati
 import { estimateSweep } from './estimate-sweep';
 import { getBundle } from './get-bundle';
 import { compareStrategies, getComparison } from './get-comparison';
-import { getFrontier, getGoal, getGuardrails, getSensitivity, getStress } from './get-frontier';
+import { getFrontier, getGoal, getGuardrails, getSensitivity, getStress, getTwoWay } from './get-frontier';
 import { getStrategy } from './get-strategy';
 import { getSweep } from './get-sweep';
 import type { Handler } from './handler';
@@ -32,6 +32,7 @@ export const HANDLERS: Readonly<Record<OperationName, Handler>> = {
   getGuardrails,
   getStress,
   getSensitivity,
+  getTwoWay,
   getGoal,
   getBundle,
   validateConfiguration,

@@ -28,6 +28,7 @@ describe('results over HTTP', () => {
     ['/guardrails', FINISHED_RESULTS.guardrails],
     ['/stress', { base: null, scenarios: [] }],
     ['/sensitivity', { base: null, parameters: [], indices: null, uncertainty: null }],
+    ['/two-way', { tables: FINISHED_RESULTS.analyses.two_way }],
     ['/goal', FINISHED_RESULTS.analyses.goal],
   ])('serves %s, with a strong ETag and 304', async (path, body) => {
     const response = await get(path);
@@ -37,6 +38,19 @@ describe('results over HTTP', () => {
     const again = await get(path, { 'if-none-match': etag });
     expect({ status: again.status, body: await again.text() }).toEqual({ status: 304, body: '' });
     expect((await get(path, { 'if-none-match': '"other"' })).status).toBe(200);
+  });
+
+  it('404 for tables and goal of a sweep whose analyses hold none', async () => {
+    const analyses = { base: null, stress: [], sensitivity: [], goal: null };
+    const { sweepId } = await finishedSweep(api.services.store, { analyses });
+    const answers = ['two-way', 'goal'].map(async (name) => {
+      const response = await api.get(`/v1/sweeps/${sweepId}/${name}`);
+      return [response.status, problem.parse(await response.json()).detail];
+    });
+    expect(await Promise.all(answers)).toEqual([
+      [404, expect.stringContaining('in its bundle')],
+      [404, 'The sweep seeks no goal.'],
+    ]);
   });
 
   it('compares any two strategies from their covariances', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonObject } from '../resources/figure';
 import { guardrailList, health, presetList, readiness, sweepEstimate, validation } from '../resources/answers';
-import { goalSeek, sensitivityTable, stressTable } from '../resources/analyses';
+import { goalSeek, sensitivityTable, stressTable, twoWayList } from '../resources/analyses';
 import { frontier, strategyPair, sweepComparison } from '../resources/frontier';
 import { strategyPage, strategyResource } from '../resources/results';
 import { sweepEvent, sweepPage, sweepResource } from '../resources/sweep';
@@ -148,6 +148,14 @@ export const OPERATIONS = {
     tag: 'Results',
     summary: 'The base configuration with one parameter moved, and its Sobol’ indices',
     answer: { status: 200, description: 'Sensitivity', schema: sensitivityTable },
+    problems: ['not_found', 'not_ready'],
+  },
+  getTwoWay: {
+    method: 'get',
+    path: '/v1/sweeps/{id}/two-way',
+    tag: 'Results',
+    summary: 'Headline figures over two axes of a grid at a time, all else held',
+    answer: { status: 200, description: 'Tables', schema: twoWayList },
     problems: ['not_found', 'not_ready'],
   },
   getGoal: {

@@ -116,6 +116,13 @@ export const twoWayTable = z
   })
   .meta({ id: 'TwoWayTable', description: 'Figures over two axes of a grid, all else held' });
 
+/** Every table of a sweep over two axes. */
+export const twoWayList = z
+  .strictObject({
+    tables: z.array(twoWayTable).meta({ description: 'One for each pair of axes; none where the design is no grid' }),
+  })
+  .meta({ id: 'TwoWayTables' });
+
 /** Stress and sensitivity of the base configuration. */
 export const sweepAnalyses = z.strictObject({
   base: baseIndex,

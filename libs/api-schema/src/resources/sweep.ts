@@ -46,6 +46,7 @@ const sweepLinks = z
     guardrails: z.string(),
     stress: z.string(),
     sensitivity: z.string(),
+    two_way: z.string(),
     bundle: z.string(),
     cancel: z.string(),
   })

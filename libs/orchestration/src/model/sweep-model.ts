@@ -121,6 +121,7 @@ function conclude(input: ConcludeInput): Conclusion {
   const compared = { comparison: storedComparison(input.comparison), limit: selection(input).limit };
   const frontier = frontierOnPaths(efficientFrontier(reduced, frontierAxes(configs)), compared);
   const comparison = sweepComparison(reduced, compared);
+  const tables = design.kind === 'grid' ? twoWayTables(reducedVariants, storedConfig(baseConfig)) : [];
   const guardrails = reduced.map(({ index, name, guardrails: tested }) => ({ index, name, guardrails: tested }));
   const breaches = reduced.flatMap(({ guardrails: tested }) => tested.filter(({ status }) => status === 'breach'));
   return {
@@ -130,13 +131,13 @@ function conclude(input: ConcludeInput): Conclusion {
       strategies: reduced.map((result, position) => ({ ...result, config: configs[position] })),
       frontier,
       comparison,
-      two_way: design.kind === 'grid' ? twoWayTables(reducedVariants, storedConfig(baseConfig)) : [],
+      two_way: tables,
       analyses,
       goal: sought,
       stopping: sweepStopping({ baseConfig, checkpoints }),
     }),
     frontier: plainJson({ ...frontier, comparison }),
-    analyses: plainJson({ ...analyses, goal: sought }),
+    analyses: plainJson({ ...analyses, two_way: tables, goal: sought }),
     guardrails: plainJson({ items: guardrails }) satisfies JsonValue,
     guardrailFailed: reduced.some(({ guardrails: tested }, position) => {
       return guardrailsFail(tested, configs[position]?.guardrails.enforcement ?? 'report');

@@ -62,7 +62,7 @@ export interface Conclusion {
   readonly results: JsonObject;
   readonly frontier: JsonValue;
   readonly guardrails: JsonValue;
-  /** Stress and sensitivity of the base configuration, and the goal sought. */
+  /** Stress and sensitivity of the base configuration, tables over two axes, and the goal sought. */
   readonly analyses: JsonValue;
   /** Whether an enforced guardrail was broken. */
   readonly guardrailFailed: boolean;

@@ -6,6 +6,8 @@ export interface FinishedSweepOptions {
   readonly state?: 'completed' | 'guardrail_failed';
   readonly strategies?: number;
   readonly bundleKey?: string;
+  /** In place of those of `FINISHED_RESULTS`. */
+  readonly analyses?: JsonObject;
 }
 
 /** Frontier, guardrails and analyses of every finished sweep. */
@@ -28,12 +30,16 @@ export const FINISHED_RESULTS = {
     },
   },
   guardrails: [{ code: 'var_99', status: 'pass' }],
-  analyses: { base: null, stress: [], sensitivity: [], indices: null, goal: { parameter: 'a.b', searches: [] } },
+  analyses: {
+    ...{ base: null, stress: [], sensitivity: [], indices: null },
+    two_way: [{ x: { parameters: ['a.b'], values: [1, 2] } }],
+    goal: { parameter: 'a.b', searches: [] },
+  },
 } satisfies SweepResults;
 
 /** Brings a sweep of the tenant `default` into a store and to its end, by the steps a leader takes. */
 export async function finishedSweep(store: SweepStore, options: FinishedSweepOptions = {}): Promise<SweepKey> {
-  const { state = 'completed', strategies = 1, bundleKey = 'bundles/one.zip' } = options;
+  const { state = 'completed', strategies = 1, bundleKey = 'bundles/one.zip', analyses } = options;
   const sweep = newSweep({
     tenantId: 'default',
     strategies: Array.from({ length: strategies }, (_, index) => {
@@ -58,7 +64,8 @@ export async function finishedSweep(store: SweepStore, options: FinishedSweepOpt
     await store.insertStrategyResult({ ...key, lease, generation: 1, row: { index, result: resultOf(index) } });
   }
   const bundle = { key: bundleKey, bytes: 3, sha256: 'b'.repeat(64) };
-  const end = { ...key, lease, generation: 1, state, resultDigest: 'd'.repeat(64), bundle, results: FINISHED_RESULTS };
+  const results = analyses === undefined ? FINISHED_RESULTS : { ...FINISHED_RESULTS, analyses };
+  const end = { ...key, lease, generation: 1, state, resultDigest: 'd'.repeat(64), bundle, results };
   if ((await store.finishSweep(end)) !== 'done') throw new Error('the sweep did not end');
   return key;
 }
