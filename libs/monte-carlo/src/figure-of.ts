@@ -2,6 +2,9 @@ import { confidenceLabel } from '@ihome/config';
 import { isNumber, notApplicable, plusMinus, studentHalfWidth, type Estimate, type Figure } from '@ihome/risk';
 import type { MetricSummary, StrategyResult } from './results';
 
+/** What figures are found in. */
+type FigureSource = Pick<StrategyResult, 'metrics' | 'loss' | 'probabilities'>;
+
 /**
  * The figure with a dotted name, such as `net_irr.mean`, `tvpi.median`, `loss.es_95` or `loss.probability`, with its interval. Names that
  * the configuration does not allow are not applicable. Intervals of means and deviations take Student's t with as many degrees of freedom as
@@ -9,7 +12,7 @@ import type { MetricSummary, StrategyResult } from './results';
  *
  * @param confidence of the intervals that are formed here (means and standard deviations)
  */
-export function figureOf(result: StrategyResult, name: string, confidence: number): Estimate {
+export function figureOf(result: FigureSource, name: string, confidence: number): Estimate {
   const [variable = '', statistic = ''] = name.split('.');
   if (variable === 'loss') return lossFigure(result, statistic, confidence);
   if (statistic === 'probability') return probabilityFigure(result, variable);
@@ -33,7 +36,7 @@ function metricFigure(summary: MetricSummary, statistic: string, confidence: num
   }
 }
 
-function lossFigure(result: StrategyResult, statistic: string, confidence: number): Estimate {
+function lossFigure(result: FigureSource, statistic: string, confidence: number): Estimate {
   const { loss } = result;
   if (statistic === 'mean') {
     const { mean: value, standard_error: error, independent_samples: samples } = loss;
@@ -48,7 +51,7 @@ function lossFigure(result: StrategyResult, statistic: string, confidence: numbe
   return found === undefined ? missing(statistic) : { value: found.value, low: found.low, high: found.high };
 }
 
-function probabilityFigure({ probabilities }: StrategyResult, event: string): Estimate {
+function probabilityFigure({ probabilities }: FigureSource, event: string): Estimate {
   const found = Object.entries(probabilities).find(([name]) => name === event)?.[1];
   return found === undefined
     ? missing(`${event}.probability`)

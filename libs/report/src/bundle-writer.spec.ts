@@ -178,6 +178,7 @@ describe('bundle', () => {
     expect(convergence[1]).toMatch(/^0,net_irr\.mean,\d+,\d+,-?[\d.]+/);
     const summary = files.get('summary.csv')?.toString() ?? '';
     expect(summary.split('\r\n')).toHaveLength(5);
+    expect(summary).toMatch(/^strategy,name,fund_id,fund_group,paths,/);
     expect(summary).toContain(`"'=HYPERLINK(""x"")"`);
   });
 

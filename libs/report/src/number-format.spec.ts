@@ -1,4 +1,4 @@
-import { compact, fixed, millions, multiple, percent } from './number-format';
+import { compact, errorDigits, fixed, millions, multiple, percent } from './number-format';
 
 describe('number formats', () => {
   it('groups thousands and uses a true minus sign', () => {
@@ -15,6 +15,11 @@ describe('number formats', () => {
     expect(percent(0.08125)).toBe('8.13%');
     expect(multiple(1.4)).toBe('1.40×');
     expect(millions(-12345678)).toBe('\u221212.3m');
+  });
+
+  it('gives an error more digits rather than 0', () => {
+    const shown = [0.123, 0.004, 0.0004, 0.000004, 0].map((value) => errorDigits(value, 2));
+    expect(shown).toEqual(['0.12', '0.004', '0.0004', '0.00000', '0.00']);
   });
 
   it('drops trailing zeros of thresholds', () => {

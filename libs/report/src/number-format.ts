@@ -29,6 +29,12 @@ export function millions(value: number, digits = 1): string {
   return `${fixed(value / 1e6, digits)}m`;
 }
 
+/** The size of an error with at least `digits` decimals, and up to three more where it would read 0 otherwise. */
+export function errorDigits(value: number, digits: number): string {
+  const shown = [0, 1, 2, 3].map((more) => digits + more).find((count) => Number(value.toFixed(count)) !== 0);
+  return fixed(value, value === 0 ? digits : (shown ?? digits + 3));
+}
+
 /** At most three significant decimals for axes and thresholds, without trailing zeros. */
 export function compact(value: number): string {
   const text = fixed(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 2 : 4);

@@ -31,7 +31,10 @@ export const getSensitivity: Handler = async (exchange) => {
 export const getTwoWay: Handler = async (exchange) => {
   const { two_way: tables } = analysesOf(await findResults(exchange));
   if (tables === undefined) {
-    throw new SimulationError('not_found', 'The tables of this sweep are in its bundle: it ended under an earlier version.');
+    throw new SimulationError(
+      'not_found',
+      'The tables of this sweep are in its bundle: it ended under an earlier version.',
+    );
   }
   sendJson(exchange.response, exchange.request, { tables });
 };

@@ -1,4 +1,4 @@
-import type { Figure, Frontier, StrategyResult } from '@ihome/monte-carlo';
+import type { Figure, Frontier, SweepResultDocument } from '@ihome/monte-carlo';
 import { csv, type CsvCell } from './csv';
 
 function cell(value: Figure | undefined): CsvCell {
@@ -8,14 +8,16 @@ function cell(value: Figure | undefined): CsvCell {
 /** Mean and standard error of these metrics stand in the summary, in this order. */
 const METRICS = ['net_irr', 'tvpi', 'dpi', 'gross_irr', 'gp_irr', 'default_rate', 'wal', 'carry'] as const;
 
-/** summary.csv: a row a strategy. A missing figure is an empty cell; its reason is in results.json. */
-export function summaryCsv(strategies: readonly StrategyResult[], frontier: Frontier): string {
+/** summary.csv: a row a strategy, with the fund's labels for totals over several funds. A missing figure is an empty cell; its reason is in results.json. */
+export function summaryCsv(strategies: SweepResultDocument['strategies'], frontier: Frontier): string {
   const members = new Set(frontier.points.filter((point) => point.on_frontier).map((point) => point.index));
   const levels = strategies[0]?.loss.var.map((entry) => entry.level) ?? [];
   const names = levels.map((level) => String(Math.round(level * 1e6) / 1e4).replace('.', '_'));
   const header = [
     'strategy',
     'name',
+    'fund_id',
+    'fund_group',
     'paths',
     ...METRICS.flatMap((metric) => [`${metric}_mean`, `${metric}_standard_error`]),
     'net_irr_undefined_paths',
@@ -35,6 +37,8 @@ export function summaryCsv(strategies: readonly StrategyResult[], frontier: Fron
     return [
       strategy.index,
       strategy.name,
+      strategy.config.fund.fund_id,
+      strategy.config.fund.fund_group,
       strategy.paths,
       ...METRICS.flatMap((metric) => [
         cell(strategy.metrics[metric]?.mean),

@@ -83,20 +83,36 @@ describe('difference chart', () => {
 });
 
 describe('histogram', () => {
-  it('draws a bar a bin, as tall as its share, and only the marks inside the range', () => {
+  it('draws a bar a bin, as tall as its share, with its marks', () => {
     const svg = histogramChart({
       histogram: { edges: [0, 0.1, 0.2], counts: [30, 10] },
       title: 'Net IRR',
-      marks: [
-        { value: 0.08, label: 'hurdle', kind: 'reference' },
-        { value: 0.5, label: 'outside', kind: 'tail' },
-      ],
+      marks: [{ value: 0.08, label: 'hurdle', kind: 'reference' }],
     });
     const heights = [...svg.matchAll(/class="bar"[^>]*height="([\d.]+)"/g)].map(([, height]) => Number(height));
     expect(heights).toHaveLength(2);
     expect((heights[0] ?? 0) / (heights[1] ?? 1)).toBeCloseTo(3, 1);
     expect(svg).toContain('hurdle');
-    expect(svg).not.toContain('outside');
+  });
+
+  it('reaches out to a mark beyond the bins, and names one far away at the edge, each label on a line of its own', () => {
+    const svg = histogramChart({
+      histogram: { edges: [0, 0.1, 0.2], counts: [30, 10] },
+      title: 'Net IRR',
+      marks: [
+        { value: 0.08, label: 'mean', kind: 'mean' },
+        { value: -0.05, label: 'VaR', kind: 'tail' },
+        { value: -1, label: 'ES', kind: 'tail' },
+      ],
+    });
+    const lines = [...svg.matchAll(/<line class="mark \w+" x1="([\d.]+)"/g)].map(([, x]) => Number(x));
+    const bars = [...svg.matchAll(/class="bar" x="([\d.]+)"/g)].map(([, x]) => Number(x));
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toBeCloseTo(56, 6);
+    expect(bars[0]).toBeGreaterThan(lines[0]! + 50);
+    expect(svg).toContain('◂ ES');
+    const baselines = [...svg.matchAll(/class="mark-label[^>]* y="(\d+)"/g)].map(([, y]) => y);
+    expect(new Set(baselines).size).toBe(3);
   });
 });
 

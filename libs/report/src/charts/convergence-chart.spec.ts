@@ -25,6 +25,7 @@ describe('convergence chart', () => {
       wanted,
       format: String,
       lines: [0, 1].map((index) => ({
+        index,
         name: `strategy <${index}>`,
         points: [250, 500, 1_000].map((paths) => [paths, ((1 + index) * width) / Math.sqrt(paths)] as const),
       })),
@@ -40,6 +41,17 @@ describe('convergence chart', () => {
     expect(svg.match(/class="series"/g)).toHaveLength(2);
     expect(svg).toContain('strategy &lt;1&gt;');
     expect(svg).not.toContain('wanted');
+    const numbers = [...svg.matchAll(/class="point-label" x="[\d.]+" y="([\d.]+)">(\d)</g)];
+    expect(numbers.map(([, , index]) => index)).toEqual(['1', '0']);
+  });
+
+  it('keeps the numbers of equal lines apart', () => {
+    const points = [250, 500].map((paths) => [paths, 0.1] as const);
+    const lines = [3, 4, 5].map((index) => ({ index, name: '', points }));
+    const svg = convergenceChart({ title: '', wanted: null, format: String, lines });
+    const places = [...svg.matchAll(/class="point-label"[^>]* y="([\d.]+)"/g)].map(([, y]) => Number(y));
+    expect(places[1]! - places[0]!).toBeGreaterThanOrEqual(11);
+    expect(places[2]! - places[1]!).toBeGreaterThanOrEqual(11);
   });
 
   it('lays the slope of −½ on half-widths that fall with the square root of the paths', () => {

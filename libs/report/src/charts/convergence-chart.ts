@@ -4,6 +4,8 @@ import { linePath } from './linear-scale';
 
 /** Half-widths of a figure of one strategy. */
 export interface ConvergenceLine {
+  /** Number that stands at the end of the line. */
+  readonly index: number;
   readonly name: string;
   /** Paths and half-width, ascending; both above 0. */
   readonly points: readonly (readonly [number, number])[];
@@ -33,7 +35,7 @@ export function convergenceChart({ title, lines, wanted, format }: ConvergenceCh
   const start = last[1] * Math.sqrt(last[0] / first);
   const widths = [...points.map(([, width]) => width), start, ...(wanted === null ? [] : [wanted])];
   const frame = chartFrame({
-    size: { width: 540, height: 280, left: 62 },
+    size: { width: 540, height: 280, left: 62, right: 28 },
     x: { domain: [first, last[0]], title: 'Paths', format: pathsText, scale: 'log', ticks: 8 },
     y: { domain: [Math.min(...widths) / 1.15, Math.max(...widths) * 1.15], title, format, scale: 'log', ticks: 7 },
   });
@@ -45,7 +47,38 @@ export function convergenceChart({ title, lines, wanted, format }: ConvergenceCh
       [x(last[0]), y(last[1])],
     ]),
   });
-  return chartSvg(frame, title, slope, wantedLine(frame, wanted), ...lines.map((line) => markedLine(frame, line)));
+  return chartSvg(
+    frame,
+    title,
+    slope,
+    wantedLine(frame, wanted),
+    ...lines.map((line) => markedLine(frame, line)),
+    ...endNumbers(frame, lines),
+  );
+}
+
+/** Least distance of two numbers, px. */
+const NUMBER_LINE = 11;
+
+/** The number of each line at its end: moved down where two would overlap, and up again from the axis. */
+function endNumbers({ x, y, size }: ChartFrame, lines: readonly ConvergenceLine[]): string[] {
+  const ends = lines
+    .flatMap(({ index, points }) => {
+      const last = points.at(-1);
+      return last === undefined ? [] : [{ index, x: x(last[0]) + 6, y: y(last[1]) + 4 }];
+    })
+    .sort((a, b) => a.y - b.y);
+  let above = Number.NEGATIVE_INFINITY;
+  for (const end of ends) {
+    end.y = Math.max(end.y, above + NUMBER_LINE);
+    above = end.y;
+  }
+  let below = size.height - size.bottom + NUMBER_LINE;
+  for (const end of ends.toReversed()) {
+    end.y = Math.min(end.y, below - NUMBER_LINE);
+    below = end.y;
+  }
+  return ends.map((end) => element('text', { class: 'point-label', x: end.x, y: end.y }, String(end.index)));
 }
 
 function markedLine({ x, y }: ChartFrame, { name, points }: ConvergenceLine): string {

@@ -9,8 +9,8 @@ export interface CorrelationChartOptions {
   readonly label: (metric: string) => string;
 }
 
-const CELL = { width: 76, height: 30 };
-const LEFT = 170;
+const CELL = { width: 54, height: 28 };
+const LEFT = 140;
 const TOP = 48;
 
 /**
@@ -20,10 +20,10 @@ const TOP = 48;
 export function correlationChart({ table, title, label }: CorrelationChartOptions): string {
   const { metrics, pairs } = table;
   const size = metrics.length;
-  const [width, height] = [LEFT + size * CELL.width + 4, TOP + size * CELL.height + 4];
+  const [width, height] = [LEFT + size * CELL.width + 12, TOP + size * CELL.height + 4];
   const place = (metric: string): number => metrics.indexOf(metric);
   const names = metrics.flatMap((metric, i) => [
-    text(label(metric), { x: LEFT - 8, y: TOP + i * CELL.height + 19, 'text-anchor': 'end' }),
+    text(label(metric), { x: LEFT - 8, y: TOP + i * CELL.height + 18, 'text-anchor': 'end' }),
     ...columnHead(label(metric), LEFT + (i + 0.5) * CELL.width),
     element('rect', { class: 'own', ...cellAt(i, i) }),
   ]);

@@ -19,8 +19,8 @@ export interface DifferenceChartOptions {
 }
 
 const ROW = 24;
-const LABELS = 290;
-const MOST_LETTERS = 48;
+const LABELS = 350;
+const MOST_LETTERS = 52;
 
 /** Paired differences from a reference at zero: a point and its interval a row; intervals that leave zero out are marked. */
 export function differenceChart({ rows, title, axisTitle, format }: DifferenceChartOptions): string {
@@ -28,7 +28,7 @@ export function differenceChart({ rows, title, axisTitle, format }: DifferenceCh
   const [least, most] = [Math.min(...reach, 0), Math.max(...reach, 0)];
   const pad = (most - least) * 0.06 || 1;
   const frame = chartFrame({
-    size: { width: 820, height: 76 + rows.length * ROW, left: LABELS, top: 28, right: 20 },
+    size: { width: 880, height: 52 + rows.length * ROW, left: LABELS, top: 6, right: 20 },
     x: { domain: [least - pad, most + pad], title: axisTitle, format, nice: false, ticks: 6 },
     y: { domain: [0, rows.length], title: '', format: () => '', nice: false, ticks: 1 },
   });
@@ -45,7 +45,7 @@ export function differenceChart({ rows, title, axisTitle, format }: DifferenceCh
       row.low === null || row.high === null
         ? ''
         : element('line', { class: 'interval', x1: x(row.low), x2: x(row.high), y1: middle, y2: middle }),
-      element('circle', { cx: x(row.value), cy: middle, r: 4 }),
+      element('circle', { cx: x(row.value), cy: middle, r: 3.5 }),
     );
   });
   const zero = element('line', { class: 'axis', x1: x(0), x2: x(0), y1: frame.size.top, y2: y(0) });

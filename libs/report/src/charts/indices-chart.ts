@@ -31,7 +31,7 @@ export function indicesChart({ rows, title }: IndicesChartOptions): string {
   const bars = rows.flatMap(({ first, total }) => [first, total].flatMap((bar) => (bar === null ? [] : [bar])));
   const reach = bars.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
   const frame = chartFrame({
-    size: { width: 820, height: 70 + rows.length * ROW, left: LABELS, top: 28, right: 60 },
+    size: { width: 820, height: 48 + rows.length * ROW, left: LABELS, top: 6, right: 60 },
     x: {
       domain: [Math.min(...reach, 0), Math.max(...reach, 1)],
       title: 'Share of the variance',

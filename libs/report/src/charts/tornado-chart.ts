@@ -36,7 +36,7 @@ export function tornadoChart({ bars, title, axisTitle, format }: TornadoChartOpt
   const pad = most * 0.28;
   const [left, right] = [Math.min(...reach, 0), Math.max(...reach, 0)];
   const frame = chartFrame({
-    size: { width: 820, height: 70 + bars.length * ROW, left: LABELS, top: 28, right: 20 },
+    size: { width: 820, height: 48 + bars.length * ROW, left: LABELS, top: 6, right: 20 },
     x: { domain: [left - pad, right + pad], title: axisTitle, format, nice: false, ticks: 6 },
     y: { domain: [0, bars.length], title: '', format: () => '', nice: false, ticks: 1 },
   });

@@ -3,6 +3,7 @@ import { differenceChart, type DifferenceRow } from '../charts/difference-chart'
 import { escapeMarkup } from '../markup';
 import { metricFormat, metricLabel } from '../metric-label';
 import { compact, fixed, percent } from '../number-format';
+import { metricTerm } from './definitions';
 
 /** Most rows of a chart: those closest to the best. */
 const MOST_ROWS = 20;
@@ -15,9 +16,9 @@ export function comparisonSection({ comparison, strategies }: SweepResultDocumen
     const chart = figureChart(figure, names);
     return chart === ''
       ? []
-      : [`<h3>${escapeMarkup(metricLabel(figure.figure))}</h3>${bestText(figure, names)}${chart}`];
+      : [`<div class="figure"><h3>${metricTerm(figure.figure)}</h3>${bestText(figure, names)}${chart}</div>`];
   });
-  return `<h2>Paired differences</h2><p class="note">Each strategy less the best one on the same random numbers, path by path, with the ${percent(comparison.confidence, 0)} interval of the difference; filled where it leaves zero out.${limitText(comparison)} comparison.csv has the correlations and the differences from strategy 0.</p>${charts.join('')}`;
+  return `<h2>Paired differences</h2><p class="note">Each strategy less the best one on the same random numbers, path by path over ${fixed(comparison.paths, 0)} paths, with the ${percent(comparison.confidence, 0)} interval of the difference; a point is filled where that leaves zero out.${limitText(comparison)} comparison.csv has the correlations and the differences from strategy 0.</p>${charts.join('')}`;
 }
 
 function limitText({ limit }: SweepComparison): string {

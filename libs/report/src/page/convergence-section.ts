@@ -4,6 +4,7 @@ import { escapeMarkup } from '../markup';
 import { metricFormat, metricLabel } from '../metric-label';
 import { compact, fixed, percent } from '../number-format';
 import { stoppingText } from '../stopping-text';
+import { metricTerm, term } from './definitions';
 import { figure } from './figure-text';
 
 /** Widths of percentages need more digits than the figures themselves. */
@@ -24,6 +25,7 @@ export function convergenceSection({ strategies, stopping }: ConvergenceSectionO
     convergenceChart({
       title: `Half-width: ${metricLabel(name)}`,
       lines: strategies.map((strategy) => ({
+        index: strategy.index,
         name: `${strategy.index}. ${strategy.name}`,
         points: pointsOf(strategy, name),
       })),
@@ -35,7 +37,7 @@ export function convergenceSection({ strategies, stopping }: ConvergenceSectionO
   return [
     '<h2>Convergence</h2>',
     stopping === null ? '' : stoppingTable(stopping),
-    `<p class="note">Half of the length of the interval at ${confidence} over the first n paths, a line a strategy shown in detail. Dashed: a slope of −½, as independent paths have it. A figure without an interval has no point.</p>`,
+    `<p class="note">Half of the length of the interval at ${confidence} over the first n paths, a line, with its number, a strategy shown in detail. Dashed: a slope of −½, as independent paths have it. A figure without an interval has no point.</p>`,
     `<div class="charts pairs">${charts.map((chart) => `<div>${chart}</div>`).join('')}</div>`,
     strategyTable(first),
   ].join('\n');
@@ -50,7 +52,7 @@ function pointsOf({ convergence }: StrategyResult, name: string): (readonly [num
 }
 
 function strategyTable({ index, name, convergence: { figures } }: StrategyResult): string {
-  const head = figures.map((shown) => `<th>${escapeMarkup(metricLabel(shown.name))}</th>`).join('');
+  const head = figures.map((shown) => `<th>${metricTerm(shown.name)}</th>`).join('');
   const rows = (figures[0]?.rows ?? []).map(({ paths }, k) => {
     const cells = figures.map((shown) => `<td>${rowText(shown.rows[k], shown.name)}</td>`).join('');
     return `<tr><td>${fixed(paths, 0)}</td>${cells}</tr>`;
@@ -70,7 +72,7 @@ function stoppingTable(stopping: Stopping): string {
     ({ paths, within, strategies, index, value, half_width: width }) =>
       `<tr><td>${fixed(paths, 0)}</td><td>${within} of ${strategies}</td><td>${index}</td><td>${figure(value, format)}</td><td>${figure(width, format)}</td></tr>`,
   );
-  return `<p>${escapeMarkup(stoppingText(stopping))}.</p><div class="scroll"><table><caption class="note">Where it was decided: the same number of paths for all strategies, once each is precise enough</caption><thead><tr><th>Paths</th><th>Precise enough</th><th>Widest</th><th>${escapeMarkup(metricLabel(stopping.metric))}</th><th>Half-width</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<p>${escapeMarkup(stoppingText(stopping))}.</p><div class="scroll"><table><caption class="note">Where it was decided: the same number of paths for all strategies, once each is precise enough</caption><thead><tr><th>Paths</th><th>Precise enough</th><th>Widest strategy</th><th>${metricTerm(stopping.metric)} of it</th><th>${term('half_width', 'Half-width')} of it</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function widthFormat(name: string): (value: number) => string {

@@ -1,62 +1,104 @@
-/** The words of the report, in the order a reader meets them. */
-export const DEFINITIONS: readonly (readonly [string, string])[] = [
-  [
-    'Path',
-    'One Monte Carlo realisation of prices, rates, loans and exits. All strategies see the same random numbers, so they can be compared path by path.',
-  ],
-  [
-    '± (standard error)',
-    'Standard deviation of the estimate over repeated runs with other seeds: two of them either way cover about 95%.',
-  ],
-  [
-    'Net IRR',
-    'Annual internal rate of return of the limited partners’ flows, after fees and carry. A path that pays in and receives nothing counts as −100%; a path without an IRR is left out and counted.',
-  ],
-  [
-    'TVPI',
-    'Total value to paid-in capital of the limited partners: distributions plus remaining value, over contributions.',
-  ],
-  ['Loss', '1 − TVPI of the limited partners; negative means profit.'],
-  [
-    'VaR',
-    'The loss that is not exceeded with the stated confidence: a quantile of loss (by risk.quantile_method) over the paths.',
-  ],
-  ['ES (expected shortfall)', 'Mean loss of the worst paths beyond the VaR (Rockafellar and Uryasev).'],
-  [
-    'P(loss), P(clear hurdle)',
-    'Share of paths with TVPI below 1; share of paths on which the limited partners’ preferred return is paid in full. Intervals on hover are Wilson intervals.',
-  ],
-  [
-    'Correlation',
-    'Pearson’s of two metrics, and Spearman’s of their ranks, over the paths that have both; intervals on Fisher’s scale with the standard error of the influence function. Loss is 1 − TVPI: its correlations are those of TVPI, negated.',
-  ],
-  ['Frontier', 'Strategies that no other strategy beats on both axes: no less return with no more risk.'],
-  [
-    'Probability of being on the frontier, or best',
-    'Share of resamples of the paths (paired bootstrap: the same paths drawn for every strategy) in which it is. The outline around a point is the region of its two figures under the same resamples.',
-  ],
-  [
-    'Paired difference',
-    'Difference of a figure between two strategies on the same random numbers. Its interval is far narrower than those of the two figures suggest, for both see the same markets.',
-  ],
-  [
-    'Optimal mix',
-    'Shares of paid-in capital in several strategies with the least standard deviation or expected shortfall of the net multiple on the simulated paths, or the most mean profit for it.',
-  ],
-  [
-    'Sobol’ indices',
-    'First: share of the variance of a figure that would go if the parameter alone were known. Total: the share that would remain if all others were known, so with every interaction of the parameter. Parameters lie anywhere in their ranges, evenly and independently.',
-  ],
-  [
-    'Half-width',
-    'Half of the length of an interval. Over n independent paths it falls with the square root of n: four times the paths halve it.',
-  ],
-  [
-    'Guardrail',
-    'A limit of the configuration on a figure before or after the run. An error guardrail that is breached ends a sweep as guardrail_failed, with its results kept.',
-  ],
-  [
-    'Parameter and process part',
-    'Variance of the mean given the drawn parameters, and mean of the variance given them: they add up to the variance of a figure over the paths.',
-  ],
-];
+import { PATH_METRICS } from '@ihome/engine';
+import { escapeMarkup } from '../markup';
+import { metricLabel } from '../metric-label';
+import { DEFINITION_TEXTS, type DefinitionText } from './definition-texts';
+
+/** A word that the report defines by itself. */
+export type Term = keyof typeof DEFINITION_TEXTS;
+
+/** The statistics of a figure's dotted name that have a definition of their own. */
+const STATISTICS: Readonly<Record<string, Term>> = { mean: 'mean', sd: 'sd', median: 'quantile' };
+
+/** Variables of figures that are no path metric. */
+const VARIABLES: Readonly<Record<string, Term>> = {
+  irr_shortfall: 'irr_shortfall',
+  hurdle_cleared: 'p_hurdle',
+  clear_hurdle: 'p_hurdle',
+  goal_irr: 'p_goal',
+  goal_multiple: 'p_goal',
+  sharpe: 'sharpe',
+  sortino: 'sortino',
+  omega: 'omega',
+  calmar: 'calmar',
+};
+
+/** What rates of return say besides their meaning. */
+const RATE =
+  ' Annual, from monthly flows; a path that pays in and receives nothing counts as −100%, a path without exactly one rate is left out and counted.';
+
+/** Every definition by its anchor: the words, then the path metrics in the order of the path table. */
+const ALL: ReadonlyMap<string, DefinitionText> = new Map([
+  ...Object.entries(DEFINITION_TEXTS).map(([id, text]): [string, DefinitionText] => [id, text]),
+  ...PATH_METRICS.map((metric): [string, DefinitionText] => [metricAnchor(metric.name), metricText(metric)]),
+]);
+
+/** A word with a link to its definition; the definition's own name unless another is given. `label` is text. */
+export function term(id: Term, label: string = DEFINITION_TEXTS[id].term): string {
+  return link(id, escapeMarkup(label));
+}
+
+/** A figure's name (`net_irr.mean`, `loss.es_95`, `default_rate`) in words, linked to the definition of what it is; plain where there is none. */
+export function metricTerm(name: string): string {
+  const label = escapeMarkup(metricLabel(name));
+  const anchor = anchorOf(name);
+  return anchor === undefined ? label : link(anchor, label);
+}
+
+/** Links to the definitions of a figure: of its variable, and of its statistic. */
+export function figureTerms(name: string): readonly string[] {
+  const [variable = '', statistic = ''] = name.split('.');
+  const own = anchorOf(name);
+  const anchors = [
+    ...(own === undefined ? [] : [own]),
+    ...(variable === 'loss' && own !== 'loss' ? ['loss'] : []),
+    ...(STATISTICS[statistic] === undefined ? [] : [STATISTICS[statistic]]),
+  ];
+  return anchors.map((anchor) => link(anchor, escapeMarkup(ALL.get(anchor)?.term ?? anchor)));
+}
+
+/** The definitions that `page` links to, in their order, as a list. */
+export function definitionList(page: string): string {
+  const linked = new Set([...page.matchAll(/href="#def-([\w-]+)"/g)].map(([, anchor = '']) => anchor));
+  const entries = [...ALL].filter(([anchor]) => linked.has(anchor));
+  return `<dl>${entries
+    .map(
+      ([anchor, { term: name, text, source }]) =>
+        `<dt id="def-${anchor}">${escapeMarkup(name)}</dt><dd>${escapeMarkup(text)} <span class="source">docs/model/${source}</span></dd>`,
+    )
+    .join('')}</dl>`;
+}
+
+function link(anchor: string, label: string): string {
+  return `<a class="term" href="#def-${anchor}">${label}</a>`;
+}
+
+/** The anchor of what a figure is; undefined for a name that is no figure of the results. */
+function anchorOf(name: string): string | undefined {
+  const [variable = '', statistic = ''] = name.split('.');
+  if (/^var_\d/.test(statistic)) return 'var';
+  if (/^es_\d/.test(statistic)) return 'es';
+  if (variable === 'loss') return statistic === 'probability' ? 'p_loss' : 'loss';
+  const own = VARIABLES[variable];
+  if (own !== undefined) return own;
+  return ALL.has(metricAnchor(variable)) ? metricAnchor(variable) : undefined;
+}
+
+function metricAnchor(name: string): string {
+  return `metric-${name}`;
+}
+
+function metricText({
+  name,
+  unit,
+  meaning,
+  notApplicableBecause: never,
+}: (typeof PATH_METRICS)[number]): DefinitionText {
+  const label = metricLabel(name);
+  const rate = /_irr(_|$)/.test(name) ? RATE : '';
+  const none = never === '' ? '' : ` Left out where ${never}.`;
+  return {
+    term: label.charAt(0).toUpperCase() + label.slice(1),
+    text: `${meaning}. Unit: ${unit}.${rate}${none}`,
+    source: 'path-metrics.md',
+  };
+}

@@ -1,7 +1,8 @@
 import type { Frontier } from '@ihome/monte-carlo';
 import { frontierChart } from '../charts/frontier-chart';
 import { escapeMarkup } from '../markup';
-import { percent } from '../number-format';
+import { fixed, percent } from '../number-format';
+import { metricTerm, term } from './definitions';
 import { mixRows, shortfallName } from './mix-table';
 import { zoneMixSection } from './zone-mix-section';
 
@@ -15,7 +16,7 @@ const MOST_ROWS = 25;
 export function frontierSection(frontier: Frontier, hurdle: number | undefined): string {
   const chart = frontierChart({ frontier, ...(hurdle === undefined ? {} : { hurdle }) });
   return [
-    `<h2>Efficient frontier</h2>${chart}<p class="note">Numbers are the rows of the table above. Outlines hold the true point with the confidence of the intervals, from the bootstrap of the paths; bars are intervals where there is none. Filled points are on the frontier.</p>`,
+    `<h2>Efficient frontier</h2>${chart}<p class="note">Numbers are the strategies of the table above. Outlines hold the true point with the confidence of the intervals, from the bootstrap of the paths; bars are intervals where there is none. Filled points are on the frontier.</p>`,
     memberTable(frontier),
     mixTable(frontier.mixes),
     zoneMixSection(frontier, 'h3'),
@@ -31,7 +32,7 @@ function memberTable({ points }: Frontier): string {
   const rows = likely.slice(0, MOST_ROWS).map(({ index, name, share, on_frontier: isMember }) => {
     return `<tr${isMember ? ' class="member"' : ''}><td class="text">${index}. ${escapeMarkup(name)}</td><td>${percent(share, 1)}</td></tr>`;
   });
-  return `<div class="scroll"><table><thead><tr><th class="text">Strategy</th><th>Probability that it is on the frontier</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="scroll"><table><thead><tr><th class="text">Strategy</th><th>${term('membership', 'Probability that it is on the frontier')}</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function mixTable(mixes: Frontier['mixes']): string {
@@ -51,5 +52,5 @@ function mixTable(mixes: Frontier['mixes']): string {
     ],
     strategies,
   );
-  return `<h3>Optimal mixes of strategies</h3><p class="note">Shares of paid-in capital in the strategies ${strategies.join(', ')}; multiples add up by share, rates of return do not. ${mixes.n} paths. Found on these paths, so slightly better than they will be on others; mixes.csv has the whole frontier.</p><div class="scroll"><table><thead><tr><th class="text">Mix</th><th>Mean net TVPI</th><th>Risk</th><th class="text">Shares</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return `<h3>Optimal mixes of strategies</h3><p class="note">Shares of paid-in capital in the strategies ${strategies.join(', ')}; multiples add up by share, rates of return do not. ${fixed(mixes.n, 0)} paths. Found on these paths, so slightly better than they will be on others; mixes.csv has the whole frontier.</p><div class="scroll"><table><thead><tr><th class="text">${term('mix', 'Mix')}</th><th>${metricTerm('tvpi.mean')}</th><th>Risk</th><th class="text">Shares</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

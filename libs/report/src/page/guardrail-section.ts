@@ -1,7 +1,14 @@
 import type { GuardrailResult, StrategyResult } from '@ihome/monte-carlo';
 import { escapeMarkup } from '../markup';
-import { compact } from '../number-format';
+import { compact, percent } from '../number-format';
 import { figure } from './figure-text';
+
+/** Guardrails on shares and rates, which read as percentages. */
+const RATES = new Set([
+  ...['max_ltv', 'max_cltv', 'max_zone_allocation', 'var_99', 'es_99', 'default_rate', 'hurdle_clear_probability'],
+  ...['suburb_concentration', 'stressed_ltv', 'leverage_use', 'liquidity', 'mean_net_irr', 'p5_net_irr'],
+  ...['loan_concentration', 'homeowner_cost'],
+]);
 
 /** Guardrails by code: breaches first, each with its threshold and how the strategies stand to it. */
 export function guardrailSection(strategies: readonly StrategyResult[]): string {
@@ -11,7 +18,7 @@ export function guardrailSection(strategies: readonly StrategyResult[]): string 
       byCode.set(result.code, [...(byCode.get(result.code) ?? []), { strategy, result }]);
   }
   const rows = [...byCode.values()].sort((a, b) => breaches(b) - breaches(a)).map(codeRow);
-  return `<div class="scroll"><table><thead><tr><th class="text">Guardrail</th><th class="text">Layer</th><th class="text">Severity</th><th>Threshold</th><th>Lowest</th><th>Highest</th><th class="text">Outcome</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="scroll"><table><thead><tr><th class="text">Guardrail</th><th class="text">Layer</th><th class="text">Severity</th><th>Threshold</th><th>Lowest of all</th><th>Highest of all</th><th class="text">Outcome</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 type Tested = readonly { readonly strategy: StrategyResult; readonly result: GuardrailResult }[];
@@ -38,6 +45,7 @@ function codeRow(tested: Tested): string {
                 .map(({ strategy }) => strategy.index)
                 .join(', ')
         }${broken.length > 12 && broken.length < tested.length ? ' and more' : ''}`;
-  const end = (value: number) => (values.length === 0 ? '<span class="na">n/a</span>' : compact(value));
-  return `<tr><td class="text">${escapeMarkup(first.message)} <code class="code">${escapeMarkup(first.code)}</code></td><td class="text">${first.layer}</td><td class="text">${first.severity}</td><td>${figure(first.threshold, compact)}</td><td>${end(Math.min(...values))}</td><td>${end(Math.max(...values))}</td><td class="text">${outcome}</td></tr>`;
+  const format = (value: number): string => (RATES.has(first.code) ? percent(value, 1) : compact(value));
+  const end = (value: number) => (values.length === 0 ? '<span class="na">n/a</span>' : format(value));
+  return `<tr><td class="text">${escapeMarkup(first.message)} <code class="code">${escapeMarkup(first.code)}</code></td><td class="text">${first.layer}</td><td class="text">${first.severity}</td><td>${figure(first.threshold, format)}</td><td>${end(Math.min(...values))}</td><td>${end(Math.max(...values))}</td><td class="text">${outcome}</td></tr>`;
 }

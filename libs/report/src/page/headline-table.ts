@@ -1,35 +1,41 @@
 import type { Frontier, StrategyResult, TailRisk } from '@ihome/monte-carlo';
 import { escapeMarkup } from '../markup';
 import { fixed, multiple, percent } from '../number-format';
+import { metricTerm, term } from './definitions';
 import { estimate, figure, meanWithError } from './figure-text';
 
 /** Strategies of the report's table; the rest is in summary.csv. */
 export const MOST_TABLE_ROWS = 200;
 
 /** The confidence level of the headline VaR and ES: 99% when it is configured, else the highest. */
-function headlineLevel(risk: Pick<TailRisk, 'var'>): number | undefined {
+export function headlineLevel(risk: Pick<TailRisk, 'var'>): number | undefined {
   const levels = risk.var.map((entry) => entry.level);
   return levels.includes(0.99) ? 0.99 : levels.length === 0 ? undefined : Math.max(...levels);
+}
+
+/** A level as it reads: 99%, 99.5%. */
+export function levelText(level: number): string {
+  return percent(level, Number((100 * level).toFixed(6)) % 1 === 0 ? 0 : 1);
 }
 
 /** One row a strategy: what it returns, what can go wrong, whether it is on the frontier. */
 export function headlineTable(strategies: readonly StrategyResult[], frontier: Frontier): string {
   const level = headlineLevel(strategies[0]?.loss ?? { var: [] });
   const members = new Set(frontier.points.filter((point) => point.on_frontier).map((point) => point.index));
-  const levelText = level === undefined ? '' : ` ${percent(level, level * 100 === Math.round(level * 100) ? 0 : 1)}`;
+  const at = level === undefined ? '' : ` ${levelText(level)}`;
   const head = [
     ['#', ''],
-    ['Strategy', 'text'],
-    ['Paths', ''],
-    ['Mean net IRR', ''],
-    ['Median', ''],
-    ['Mean TVPI', ''],
-    [`VaR${levelText} of loss`, ''],
-    [`ES${levelText} of loss`, ''],
-    ['P(loss)', ''],
-    ['P(clear hurdle)', ''],
-    ['Guardrails', 'text'],
-    ['Frontier', 'text'],
+    [term('strategy', 'Strategy'), 'text'],
+    [term('path', 'Paths'), ''],
+    [metricTerm('net_irr.mean'), ''],
+    [term('quantile', 'Median'), ''],
+    [metricTerm('tvpi.mean'), ''],
+    [`${term('var', `VaR${at}`)} of ${term('loss', 'loss')}`, ''],
+    [`${term('es', `ES${at}`)} of ${term('loss', 'loss')}`, ''],
+    [term('p_loss', 'P(loss)'), ''],
+    [term('p_hurdle', 'P(clear hurdle)'), ''],
+    [term('guardrail', 'Guardrails'), 'text'],
+    [term('frontier', 'Frontier'), 'text'],
   ].map(([text, kind]) => `<th class="${kind}">${text}</th>`);
   const rows = strategies
     .slice(0, MOST_TABLE_ROWS)
@@ -53,7 +59,7 @@ function row(
   const guardrails =
     breaches.length === 0
       ? '<span class="pass">pass</span>'
-      : `<span class="${errors > 0 ? 'breach' : 'warning'}">${errors > 0 ? `${errors} breached` : `${breaches.length} warned`}</span>`;
+      : `<span class="outcome ${errors > 0 ? 'breach' : 'warning'}">${errors > 0 ? `${errors} breached` : `${breaches.length} warned`}</span>`;
   const cells = [
     String(strategy.index),
     fixed(strategy.paths, 0),
@@ -82,5 +88,5 @@ export function tailPhrase(strategy: StrategyResult): string {
   const shortfall = strategy.loss.es.find((entry) => entry.level === level);
   return shortfall === undefined
     ? ''
-    : `ES ${percent(level ?? 0, 0)} of loss ${figure(shortfall.value, (value) => percent(value, 1))}`;
+    : `ES ${levelText(level ?? 0)} of loss ${figure(shortfall.value, (value) => percent(value, 1))}`;
 }

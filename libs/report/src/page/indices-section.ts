@@ -3,6 +3,7 @@ import { indicesChart, type IndexBar } from '../charts/indices-chart';
 import { escapeMarkup } from '../markup';
 import { metricFormat, metricLabel } from '../metric-label';
 import { compact, fixed, percent } from '../number-format';
+import { metricTerm } from './definitions';
 import { figure } from './figure-text';
 
 /** Figures that have a chart of their own. */
@@ -17,7 +18,7 @@ export function indicesSection({ samples, strategies, ranges, figures }: Sensiti
   const key = '<span class="key first"></span>first <span class="key total"></span>total';
   const charts = figures
     .filter((one) => CHARTED.some((start) => one.figure.startsWith(start)))
-    .map((one) => `<h3>${escapeMarkup(metricLabel(one.figure))}</h3>${chartOf(one)}${spreadText(one)}`);
+    .map((one) => `<div class="figure"><h4>${metricTerm(one.figure)}</h4>${chartOf(one)}${spreadText(one)}</div>`);
   return `<p class="note">${note} ${key}</p>${charts.join('')}${indicesTable({ ranges, figures })}`;
 }
 
@@ -42,7 +43,7 @@ function spreadText({ figure: name, n, mean, sd, first_sum: sum, error_share: sh
 }
 
 function indicesTable({ ranges, figures }: Pick<SensitivityIndices, 'ranges' | 'figures'>): string {
-  const head = figures.map(({ figure: name }) => `<th>${escapeMarkup(metricLabel(name))}</th>`).join('');
+  const head = figures.map(({ figure: name }) => `<th>${metricTerm(name)}</th>`).join('');
   const short = (value: number): string => fixed(value, 2);
   const rows = ranges.map(({ parameter, low, high }, i) => {
     const cells = figures.map(({ parameters }) => {
@@ -52,9 +53,10 @@ function indicesTable({ ranges, figures }: Pick<SensitivityIndices, 'ranges' | '
     });
     return `<tr><td class="text name">${escapeMarkup(parameter)}</td><td>${compact(low)} to ${compact(high)}</td>${cells.join('')}</tr>`;
   });
-  return `<h3>First and total index ± standard error</h3><div class="scroll"><table><thead><tr><th class="text">Parameter</th><th>Range</th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<h4>First index, and total index below it, each ± standard error</h4><div class="scroll"><table><thead><tr><th class="text">Parameter</th><th>Range</th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function withError({ value, standard_error: error }: IndexEstimate, format: (value: number) => string): string {
-  return `${figure(value, format)} <span class="se">± ${figure(error, format)}</span>`;
+  if (typeof value !== 'number') return figure(value, format);
+  return `${format(value)} <span class="se">± ${figure(error, format)}</span>`;
 }

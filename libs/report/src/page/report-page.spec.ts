@@ -58,6 +58,32 @@ describe('report page', () => {
     expect(reportPage(all)).not.toContain('paths of each strategy were run');
   });
 
+  it('names the fund and its group, where they are set', () => {
+    const fund = { ...(base as SimulationConfig).fund, fund_id: 'EQU-<2>', fund_group: 'EQU' };
+    expect(page({ ...(base as SimulationConfig), fund })).toContain(
+      'fund <strong>EQU-&lt;2&gt;</strong> (group EQU) of ',
+    );
+    expect(page()).toContain(' · fund of ');
+  });
+
+  it('marks VaR and ES of net IRR at the highest level on the histogram, beside mean and hurdle', () => {
+    const [chart = ''] = page().match(/<svg[^>]*aria-label="Net IRR".*?<\/svg>/) ?? [];
+    const labels = [...chart.matchAll(/class="mark-label[^>]*>([^<]+)</g)].map(([, label]) => label);
+    // The IRR shortfall of the sample has VaR 0.01 + 2.326·0.03 and ES 0.01 + 2.665·0.03; the hurdle is 8%.
+    expect(labels).toEqual(['ES 99%: \u22120.99%', 'VaR 99%: 0.02%', 'mean 7.10%', 'hurdle 8.0%']);
+  });
+
+  it('shows tail risk at every level, probabilities and ratios with their intervals', () => {
+    const text = page();
+    expect(text).toContain('<td class="text">95%</td>');
+    expect(text).toContain('29.0% to 31.0%');
+    expect(text).toContain('1.10<br><span class="se">1.00 to 1.20</span>');
+  });
+
+  it('shows a stressed figure and how far it is from the base', () => {
+    expect(page()).toContain('1.20%<br><span class="se">\u22125.90 pp ± 0.04 pp</span>');
+  });
+
   it('leads with the answers: best strategy, who reaches the hurdle, frontier, guardrails', () => {
     const text = page();
     expect(text).toContain('Highest mean net IRR: <strong>9.40%');
@@ -95,7 +121,7 @@ describe('report page', () => {
     expect(text).toContain('<h2>Strategies</h2>');
     expect(text).toContain('<h2>Definitions</h2>');
     const heads = [...text.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, head]) => head);
-    expect(heads).toHaveLength(section === 'sensitivity' ? 4 : 3);
+    expect(heads).toHaveLength(3);
   });
 
   it('shows headline and definitions where no section is listed', () => {

@@ -1,11 +1,12 @@
-import { shownSections, type ReportSection } from '@ihome/config';
+import { shownSections, type ReportSection, type SimulationConfig } from '@ihome/config';
 import type { SweepResultDocument } from '@ihome/monte-carlo';
 import { escapeMarkup } from '../markup';
-import { fixed } from '../number-format';
-import { DEFINITIONS } from './definitions';
+import { fixed, millions } from '../number-format';
+import { definitionList } from './definitions';
 import { findings } from './findings';
 import { headlineTable, MOST_TABLE_ROWS } from './headline-table';
 import { SECTION_PAGES } from './section-pages';
+import { termsLine } from './section-terms';
 import { REPORT_STYLES } from './styles';
 
 /** What the report is made of. */
@@ -28,27 +29,41 @@ export function reportPage({ title, document, resultDigest, configHash }: Report
   const fund = strategies[0]?.config.fund;
   const body = [
     `<h1>${escapeMarkup(title)}</h1>`,
-    fund === undefined
-      ? ''
-      : `<p class="meta">${strategies.length} ${strategies.length === 1 ? 'strategy' : 'strategies'} · ${fixed(
-          strategies.reduce((sum, strategy) => sum + strategy.paths, 0),
-          0,
-        )} paths in all · fund of ${fixed(fund.fund_size / 1e6, 1)}m ${escapeMarkup(fund.currency)}, ${fund.fund_term} years from ${fund.vintage_year}</p>`,
+    fund === undefined ? '' : `<p class="meta">${sizeText(strategies)} · ${fundText(fund)}</p>`,
     `<p class="meta">engine ${escapeMarkup(document.engine_version)} · seed ${document.seed} · configuration <code>${configHash.slice(0, 16)}</code> · result <code>${resultDigest}</code></p>`,
     findings(document),
-    '<h2>Strategies</h2>',
+    `<h2>Strategies</h2>${termsLine('headline', document)}`,
     headlineTable(strategies, frontier),
     strategies.length > MOST_TABLE_ROWS
       ? `<p class="note">The first ${MOST_TABLE_ROWS} of ${strategies.length} strategies; all are in summary.csv.</p>`
       : '',
-    ...sections.map((name) => framed(name, SECTION_PAGES[name](document))),
-    '<h2>Definitions</h2>',
-    `<dl>${DEFINITIONS.map(([term, text]) => `<dt>${term}</dt><dd>${text}</dd>`).join('')}</dl>`,
+    ...sections.map((name) => framed(name, document)),
   ].join('\n');
-  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeMarkup(title)}</title><style>${REPORT_STYLES}</style></head>\n<body><main>\n${body}\n</main></body></html>\n`;
+  return `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeMarkup(title)}</title><style>${REPORT_STYLES}</style></head>\n<body><main>\n${body}\n<h2>Definitions</h2>\n${definitionList(body)}\n</main></body></html>\n`;
 }
 
-/** A section under its name; nothing around nothing. */
-function framed(name: ReportSection, page: string): string {
-  return page === '' ? '' : `<section id="${name}">${page}</section>`;
+/** How many strategies and paths. */
+function sizeText(strategies: SweepResultDocument['strategies']): string {
+  const paths = strategies.reduce((sum, strategy) => sum + strategy.paths, 0);
+  return `${strategies.length} ${strategies.length === 1 ? 'strategy' : 'strategies'} · ${fixed(paths, 0)} paths in all`;
+}
+
+/** Which fund: its label and group where it has them, size, term and vintage. */
+function fundText({
+  fund_id: id,
+  fund_group: group,
+  fund_size: size,
+  currency,
+  ...fund
+}: SimulationConfig['fund']): string {
+  const name = id === null || id === '' ? 'fund' : `fund <strong>${escapeMarkup(id)}</strong>`;
+  const parent = group === null || group === '' ? '' : ` (group ${escapeMarkup(group)})`;
+  return `${name}${parent} of ${millions(size)} ${escapeMarkup(currency)}, ${fund.fund_term} years from ${fund.vintage_year}`;
+}
+
+/** A section under its name, the words of it under its heading; nothing around nothing. */
+function framed(name: ReportSection, document: SweepResultDocument): string {
+  const page = SECTION_PAGES[name](document).trim();
+  if (page === '') return '';
+  return `<section id="${name}">${page.replace('</h2>', () => `</h2>${termsLine(name, document)}`)}</section>`;
 }

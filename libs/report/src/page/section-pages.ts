@@ -65,6 +65,7 @@ function detailSection(document: SweepResultDocument): string {
         strategy,
         hurdle: strategy.config.waterfall.hurdle_rate,
         currency: strategy.config.fund.currency,
+        confidence: strategy.config.risk.interval_confidence,
       }),
     ),
     isPart

@@ -3,12 +3,16 @@ import { fanChart } from '../charts/fan-chart';
 import { histogramChart, type HistogramMark } from '../charts/histogram-chart';
 import { escapeMarkup } from '../markup';
 import { fixed, millions, percent } from '../number-format';
+import { headlineLevel, levelText } from './headline-table';
+import { riskTables } from './risk-tables';
 
 /** What the section of one strategy needs besides its results. */
 export interface StrategySectionOptions {
   readonly strategy: StrategyResult;
   readonly hurdle: number;
   readonly currency: string;
+  /** Of the intervals. */
+  readonly confidence: number;
 }
 
 const SERIES_LABELS: Readonly<Record<string, string>> = {
@@ -31,8 +35,8 @@ const FANS: readonly { readonly name: string; readonly title: string; readonly i
   { name: 'tvpi', title: 'TVPI to date, ×', isMoney: false },
 ];
 
-/** Distribution of net IRR, fans by month, and cash flow by year of one strategy. */
-export function strategySection({ strategy, hurdle, currency }: StrategySectionOptions): string {
+/** Distribution of net IRR, fans by month, tail risk, and cash flow by year of one strategy. */
+export function strategySection({ strategy, hurdle, currency, confidence }: StrategySectionOptions): string {
   const fans = FANS.flatMap(({ name, title, isMoney }) => {
     const fan = strategy.fans.find((one) => one.name === name);
     if (fan === undefined || fan.n === 0) return [];
@@ -50,8 +54,9 @@ export function strategySection({ strategy, hurdle, currency }: StrategySectionO
     `<div>${irrHistogram(strategy, hurdle)}</div>`,
     ...fans.map((fan) => `<div>${fan}</div>`),
     '</div>',
+    `<p class="note">Bands: percentiles ${bands} over the first ${fixed(strategy.fans[0]?.n ?? 0, 0)} paths, DPI and TVPI from the month on by which capital is paid in; all else over all ${fixed(strategy.paths, 0)} paths.</p>`,
+    riskTables({ strategy, hurdle, confidence }),
     cashFlowTable(strategy.cash_flow_by_year, currency),
-    `<p class="note">Bands: percentiles ${bands} over the first ${fixed(strategy.fans[0]?.n ?? 0, 0)} paths, DPI and TVPI from the month on by which capital is paid in; means over all ${fixed(strategy.paths, 0)} paths.</p>`,
     '</section>',
   ].join('');
 }
@@ -61,10 +66,18 @@ function irrHistogram(strategy: StrategyResult, hurdle: number): string {
   if ('status' in histogram)
     return `<p class="note">No distribution of net IRR: ${escapeMarkup(histogram.reason)}.</p>`;
   const irr = strategy.metrics['net_irr'];
-  const low = irr?.quantiles.find((quantile) => quantile.p === 0.05)?.value;
+  const level = headlineLevel(strategy.irr_shortfall);
   const marks: HistogramMark[] = [{ value: hurdle, label: `hurdle ${percent(hurdle, 1)}`, kind: 'reference' }];
   if (typeof irr?.mean === 'number') marks.push({ value: irr.mean, label: `mean ${percent(irr.mean)}`, kind: 'mean' });
-  if (typeof low === 'number') marks.push({ value: low, label: `5% quantile ${percent(low)}`, kind: 'tail' });
+  for (const [name, tails] of [
+    ['VaR', strategy.irr_shortfall.var],
+    ['ES', strategy.irr_shortfall.es],
+  ] as const) {
+    const shortfall = tails.find((tail) => tail.level === level)?.value;
+    if (level === undefined || typeof shortfall !== 'number') continue;
+    const value = hurdle - shortfall;
+    marks.push({ value, label: `${name} ${levelText(level)}: ${percent(value)}`, kind: 'tail' });
+  }
   return histogramChart({ histogram, title: 'Net IRR', marks });
 }
 
@@ -75,5 +88,5 @@ function cashFlowTable(years: readonly CashFlowYear[], currency: string): string
     const cells = names.map((name) => `<td>${fixed((year.flows[name] ?? 0) / 1e6, 2)}</td>`).join('');
     return `<tr><td>${year.fund_year}</td><td>${year.calendar_year}</td>${cells}</tr>`;
   });
-  return `<div class="scroll"><table><caption class="note">Mean cash flow by fund year, million ${escapeMarkup(currency)}</caption><thead><tr><th>Year</th><th></th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="scroll"><table><caption class="note">Mean cash flow by fund year, million ${escapeMarkup(currency)}</caption><thead><tr><th>Fund year</th><th>Calendar</th>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

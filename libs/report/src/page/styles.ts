@@ -15,10 +15,13 @@ h3 { font-size: 15px; margin: 18px 0 6px; }
 p { margin: 6px 0; max-width: 96ch; }
 .meta, .note { color: var(--muted); font-size: 13px; }
 td code { color: var(--muted); font-size: 11px; }
+.terms { color: var(--muted); font-size: 12px; line-height: 1.6; max-width: none; margin: 0 0 8px; } a.term { color: inherit; text-decoration: underline dotted; text-underline-offset: 2px; text-decoration-thickness: 1px; } a.term:hover, a.term:focus { color: var(--accent); }
+dt:target, dt:target + dd { background: var(--band-0); color: var(--ink); } .source { font-size: 11.5px; opacity: .85; white-space: nowrap; }
+.outcome { white-space: nowrap; }
 .meta code { font-size: 12px; word-break: break-all; }
 ul.findings { margin: 18px 0 0; padding: 14px 18px 14px 34px; background: var(--panel); border-radius: 8px; max-width: none; }
 ul.findings li { margin: 3px 0; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; margin: 6px 0 14px; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
 th { text-align: right; font-weight: 600; color: var(--muted); vertical-align: bottom; }
 td { text-align: right; }
@@ -53,12 +56,11 @@ h4 { font-size: 13px; margin: 8px 0 2px; color: var(--muted); }
 .heat { stroke: var(--line); stroke-width: 1; } .heat.return { fill: var(--accent); } .heat.risk { fill: var(--accent-2); } .heat.none { fill: var(--panel); }
 svg.chart .heat-text { fill: var(--ink); font-size: 12px; } svg.chart .heat-note { fill: var(--ink); font-size: 9.5px; opacity: .8; }
 .heat-base { fill: none; stroke: var(--ink); stroke-width: 2; } .key { display: inline-block; width: 11px; height: 11px; margin: 0 3px 0 8px; vertical-align: -1px; }
-.key.first { background: var(--accent); } .key.total { background: var(--accent-2); opacity: .6; }
+.key.low { background: var(--bar); } .key.high { background: var(--good); opacity: .75; } .key.first { background: var(--accent); } .key.total { background: var(--accent-2); opacity: .6; }
 svg.chart .convergence .series { fill: none; stroke: var(--accent); stroke-width: 1.6; opacity: .8; } .convergence circle { fill: var(--accent); } .slope { fill: none; stroke: var(--muted); stroke-width: 1.2; stroke-dasharray: 6 4; }
-.charts.pairs { grid-template-columns: repeat(2, minmax(0, 1fr)); } @media screen and (max-width: 820px) { .charts.pairs { grid-template-columns: minmax(0, 1fr); } }
 details { margin: 10px 0; } summary { cursor: pointer; font-weight: 600; }
 pre { background: var(--panel); padding: 12px 14px; border-radius: 8px; overflow-x: auto; font-size: 12px; line-height: 1.45; }
 dl { display: grid; grid-template-columns: minmax(150px, 220px) 1fr; gap: 6px 18px; font-size: 13.5px; } dt { font-weight: 600; } dd { margin: 0; color: var(--muted); }
-section { break-inside: auto; } .strategy, svg, tr { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
+section { break-inside: auto; } svg, tr, .figure { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
 @media print { main { max-width: none; padding: 0; } body { font-size: 11px; } table { font-size: 9.5px; } th, td { padding: 3px 5px; } h2 { margin-top: 22px; } td .se { font-size: inherit; } svg.chart { max-height: 105mm; } .two-way { break-inside: avoid; } .maps.beside { flex-wrap: nowrap; } .maps.beside > div { min-width: 0; flex: 1 1 50%; } .maps.beside svg { width: 100%; } h2, h3, h3 + .note { break-after: avoid; } @page { size: A4 landscape; margin: 14mm; } }
 `.trim();

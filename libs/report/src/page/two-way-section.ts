@@ -3,6 +3,7 @@ import { heatMap, type HeatCell } from '../charts/heat-map';
 import { escapeMarkup } from '../markup';
 import { metricLabel } from '../metric-label';
 import { compact, fixed, percent } from '../number-format';
+import { metricTerm } from './definitions';
 
 /** Most columns with which two maps stand beside each other on paper. */
 const MOST_BESIDE = 8;
@@ -22,7 +23,7 @@ function tableMaps(table: TwoWayTable): string {
   const others = held
     .map(({ parameter, value }) => `${shortName({ parameters: [parameter] })} ${valueText(value)}`)
     .join(', ');
-  const maps = shown.map((figure) => `<div><h4>${escapeMarkup(metricLabel(figure))}</h4>${mapOf(table, figure)}</div>`);
+  const maps = shown.map((figure) => `<div><h4>${metricTerm(figure)}</h4>${mapOf(table, figure)}</div>`);
   const heading = `<h3>${escapeMarkup(capitalised(`${shortName(y)} by ${shortName(x)}`))}</h3>`;
   const facts = [others === '' ? '' : `Held: ${others}.`, pathsText(table), linkedText(x), linkedText(y)];
   const text = facts.filter((fact) => fact !== '').join(' ');

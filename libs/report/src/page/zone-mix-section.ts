@@ -1,6 +1,7 @@
 import type { Frontier, StrategyZoneMixes } from '@ihome/monte-carlo';
 import { escapeMarkup } from '../markup';
 import { fixed, multiple, percent } from '../number-format';
+import { term } from './definitions';
 import { figure } from './figure-text';
 import { mixRows, shortfallName } from './mix-table';
 
@@ -28,9 +29,9 @@ function strategyTable({ index, zones, mixes }: StrategyZoneMixes, name: string 
   const title = name === undefined ? '' : `<h4>${index}. ${escapeMarkup(name)}</h4>`;
   const zoneRows = zones.map(
     ({ zone, target, n, multiple: mean, multiple_error: error, sd }) =>
-      `<tr><td class="text">${escapeMarkup(zone)}</td><td>${percent(target, 0)}</td><td>${n}</td><td>${figure(mean, (x) => multiple(x, 3))} <span class="se">± ${figure(error, (x) => fixed(x, 4))}</span></td><td>${figure(sd, (x) => fixed(x, 4))}</td></tr>`,
+      `<tr><td class="text">${escapeMarkup(zone)}</td><td>${percent(target, 0)}</td><td>${fixed(n, 0)}</td><td>${figure(mean, (x) => multiple(x, 3))} <span class="se">± ${figure(error, (x) => fixed(x, 4))}</span></td><td>${figure(sd, (x) => fixed(x, 4))}</td></tr>`,
   );
-  const zoneTable = `<div class="scroll"><table><thead><tr><th class="text">Zone</th><th>Configured</th><th>Paths that bought</th><th>Mean gross multiple</th><th>Standard deviation</th></tr></thead><tbody>${zoneRows.join('')}</tbody></table></div>`;
+  const zoneTable = `<div class="scroll"><table><thead><tr><th class="text">Zone</th><th>Configured</th><th>${term('path', 'Paths that bought')}</th><th>${term('zone_multiple', 'Mean gross multiple')}</th><th>${term('sd')}</th></tr></thead><tbody>${zoneRows.join('')}</tbody></table></div>`;
   if ('status' in mixes) {
     return `${title}${zoneTable}<p class="note">No mix of zones: ${escapeMarkup(mixes.reason)}.</p>`;
   }
@@ -48,5 +49,5 @@ function strategyTable({ index, zones, mixes }: StrategyZoneMixes, name: string 
     ],
     mixes.zones,
   );
-  return `${title}${zoneTable}<p class="note">${mixes.n} paths bought in all of them; shares from ${percent(mixes.min_weight, 0)} to ${percent(mixes.max_weight, 0)}.</p><div class="scroll"><table><thead><tr><th class="text">Mix</th><th>Mean gross multiple</th><th>Risk</th><th class="text">Shares</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return `${title}${zoneTable}<p class="note">${fixed(mixes.n, 0)} paths bought in all of them; shares from ${percent(mixes.min_weight, 0)} to ${percent(mixes.max_weight, 0)}.</p><div class="scroll"><table><thead><tr><th class="text">${term('zone_mix', 'Mix')}</th><th>${term('zone_multiple', 'Mean gross multiple')}</th><th>Risk</th><th class="text">Shares</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
