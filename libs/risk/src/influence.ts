@@ -1,5 +1,6 @@
 import { exp, normalQuantile, pow } from '@ihome/engine';
 import { isNumber, undefinedFigure, type Figure, type MissingFigure } from './figure';
+import { knownValues } from './known-values';
 import { moments } from './moments';
 import { quantile, sortedCopy } from './quantile';
 import type { Statistic } from './statistic';
@@ -25,7 +26,7 @@ export interface Influence {
  * @param values NaN on a path without one
  */
 export function influence(values: Float64Array, statistic: Statistic): Influence | MissingFigure {
-  const known = values.filter((value) => value === value);
+  const known = knownValues(values);
   const n = known.length;
   if (n < 2) return undefinedFigure(`${n} paths have this figure, two are needed for an error`);
   const of = influenceFunction(known, statistic);

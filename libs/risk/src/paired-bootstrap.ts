@@ -1,5 +1,6 @@
 import { BOOTSTRAP_COMPARISON } from './bootstrap-stream';
 import type { PathUnits } from './independent-units';
+import { knownValues } from './known-values';
 import { midRanks, type MidRanks } from './mid-ranks';
 import { sortedCopy } from './quantile';
 import { groupCount, resampleGroups } from './resampled-groups';
@@ -65,9 +66,10 @@ function drawnSum({ groups, counts }: PathResamples, replication: number, sums: 
 
 function groupedSums(values: Float64Array, draws: PathResamples, map: (x: number) => number): Float64Array {
   const sums = new Float64Array(draws.groups);
-  values.forEach((x, path) => {
+  for (let path = 0; path < values.length; path++) {
+    const x = values[path]!;
     if (x === x) sums[draws.groupOf[path]!]! += map(x);
-  });
+  }
   return sums;
 }
 
@@ -79,7 +81,7 @@ function meanReplicates(values: Float64Array, draws: PathResamples, map: (x: num
 }
 
 function deviationReplicates(values: Float64Array, draws: PathResamples): Float64Array {
-  const known = values.filter((x) => x === x);
+  const known = knownValues(values);
   const shift = known.reduce((sum, x) => sum + x, 0) / Math.max(known.length, 1);
   const sums = groupedSums(values, draws, (x) => x - shift);
   const squares = groupedSums(values, draws, (x) => (x - shift) * (x - shift));
@@ -104,7 +106,7 @@ function orderReplicates(
   draws: PathResamples,
   figure: (sample: DrawnOrder) => number,
 ): Float64Array {
-  const known = values.filter((x) => x === x);
+  const known = knownValues(values);
   const descending = sortedCopy(known);
   const groups = groupsInOrder(values, midRanks(known, descending), draws).reverse();
   descending.reverse();

@@ -1,6 +1,7 @@
 import { BOOTSTRAP_RATIOS } from './bootstrap-stream';
 import { bootstrapEstimate, type EstimateWithError } from './bootstrap-interval';
 import { isNumber, notApplicable, type Figure } from './figure';
+import { knownValues } from './known-values';
 import { calmarRatio, omegaRatio, sharpeRatio, sortinoRatio } from './ratios';
 import { groupCount, groupSums, replicatedSums, resampleGroups } from './resampled-groups';
 
@@ -46,15 +47,14 @@ const STATISTICS = 8;
  * Verified by `ratio-estimates.spec.ts`; coverage by `coverage.slow.spec.ts`.
  */
 export function ratioEstimates(paths: ReturnsOfPaths, options: RatioOptions): RatioEstimates {
-  const { netIrr, maxDrawdown } = paths;
   const { riskFreeRate, minAcceptableReturn, confidence } = options;
-  const returns = netIrr.filter(isKnown);
-  const both = (_: number, path: number): boolean => isKnown(netIrr[path]!) && isKnown(maxDrawdown[path]!);
+  const returns = knownValues(paths.netIrr);
+  const common = withDrawdown(paths);
   const values = {
     sharpe: sharpeRatio(returns, riskFreeRate),
     sortino: sortinoRatio(returns, minAcceptableReturn),
     omega: omegaRatio(returns, minAcceptableReturn),
-    calmar: calmarRatio(netIrr.filter(both), maxDrawdown.filter(both)),
+    calmar: calmarRatio(common.netIrr, common.maxDrawdown),
   };
   const replicates = options.replications > 0 ? ratioReplicates(paths, options) : null;
   const estimate = (name: keyof RatioEstimates): EstimateWithError =>
@@ -67,6 +67,13 @@ export function ratioEstimates(paths: ReturnsOfPaths, options: RatioOptions): Ra
     omega: estimate('omega'),
     calmar: estimate('calmar'),
   };
+}
+
+/** The paths that have both. */
+function withDrawdown({ netIrr, maxDrawdown }: ReturnsOfPaths): ReturnsOfPaths {
+  if (knownValues(netIrr) === netIrr && knownValues(maxDrawdown) === maxDrawdown) return { netIrr, maxDrawdown };
+  const both = (_: number, path: number): boolean => isKnown(netIrr[path]!) && isKnown(maxDrawdown[path]!);
+  return { netIrr: netIrr.filter(both), maxDrawdown: maxDrawdown.filter(both) };
 }
 
 function isKnown(value: number): boolean {

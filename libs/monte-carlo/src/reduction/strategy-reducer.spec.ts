@@ -66,6 +66,16 @@ describe('createStrategyReducer', () => {
     expect(mean).toBeCloseTo(expected, 13);
   });
 
+  it('knows nothing of the strategy that was reduced before it', () => {
+    const other = reducer(config);
+    const lines = section(0, PATHS);
+    other.add({ ...lines, values: lines.values.map((x) => 2 * x), status: lines.status.map(() => 0) });
+    expect(other.finish().metrics['tvpi']).not.toEqual(result.metrics['tvpi']);
+    const again = reducer(config);
+    again.add(section(0, PATHS));
+    expect(again.finish()).toEqual(result);
+  });
+
   it('says why a figure has no value on any path', () => {
     expect(result.metrics['payback_month']).toMatchObject({
       n: 0,
