@@ -14,6 +14,7 @@ import { memory } from './memory';
 import { numerics } from './numerics';
 import { platformOverhead } from './platform-overhead';
 import { portfolio } from './portfolio';
+import { reducer } from './reducer';
 import { variance } from './variance';
 import { workers } from './workers';
 
@@ -27,6 +28,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   apiPollers,
   portfolio,
   numerics,
+  reducer,
   variance,
 ];
 const USAGE_ERROR = 2;

@@ -37,7 +37,7 @@ export { differenceOfEstimates, pairedMeanDifference, pairedShortfallDifference 
 export type { PairedDifference, PairedEstimate, PairedSamples } from './paired-difference';
 export { probabilityEstimate } from './probability';
 export type { Occurrences, ProbabilityOfPaths } from './probability';
-export { quantile, quantileEstimate, quantileInterval, quantilePlaces, sortedCopy } from './quantile';
+export { quantile, quantileEstimate, quantileInterval, sortedCopy } from './quantile';
 export { sortAscending } from './radix-sort';
 export { rankCorrelation } from './rank-correlation';
 export type { CorrelationWithError } from './rank-correlation';
@@ -47,7 +47,6 @@ export { calmarRatio, omegaRatio, sharpeRatio, sortinoRatio } from './ratios';
 export { groupCount, groupSums, replicatedSums, resampleGroups } from './resampled-groups';
 export type { GroupSums, ResampledGroups } from './resampled-groups';
 export type { Statistic } from './statistic';
-export { selectPlaces } from './select-places';
 export { sobolIndices } from './sobol-indices';
 export type { InputIndices, SaltelliValues, SobolIndices, SobolOptions } from './sobol-indices';
 export {

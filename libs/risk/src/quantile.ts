@@ -27,13 +27,6 @@ export function quantile(sorted: ArrayLike<number>, p: number): Figure {
   return low + (position - below) * (high - low);
 }
 
-/** Places of a sorted sample that its type-7 quantiles are made of, ascending: `selectPlaces` of these is enough for them. */
-export function quantilePlaces(n: number, percentiles: readonly number[]): number[] {
-  if (n === 0) return [];
-  const below = percentiles.map((p) => Math.min(Math.floor((n - 1) * p), n - 1));
-  return [...new Set(below.flatMap((place) => [place, Math.min(place + 1, n - 1)]))].sort((a, b) => a - b);
-}
-
 /**
  * The p-quantile of type 7 with its distribution-free interval: order statistics r and s such that the number of paths below the true
  * quantile, binomial (n, p), lies in [r, s − 1] with at least the asked confidence. An end that would need an order statistic beyond the

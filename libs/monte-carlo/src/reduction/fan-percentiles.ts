@@ -1,5 +1,5 @@
 import { FAN_PATHS, FAN_SERIES, fanPathCount, type PathTable } from '@ihome/engine';
-import { isNumber, quantile, quantilePlaces, selectPlaces } from '@ihome/risk';
+import { isNumber, quantile, sortAscending } from '@ihome/risk';
 import type { FanSummary } from '../results';
 
 /** Whole monthly series of a strategy's first paths. */
@@ -107,10 +107,9 @@ interface Bands {
 function bandsOf({ months }: FanPaths, { name, percentiles, paths, firstMonth, fill }: Bands): FanSummary {
   const bands = percentiles.map((): number[] => []);
   const row = new Float64Array(paths);
-  const places = quantilePlaces(paths, percentiles);
   for (let month = firstMonth; month < months; month++) {
     fill(row, month);
-    selectPlaces(row, places);
+    sortAscending(row);
     percentiles.forEach((percentile, i) => {
       const value = quantile(row, percentile);
       if (isNumber(value)) bands[i]!.push(value);
