@@ -1,4 +1,4 @@
-import { SimulationError, parseConfig, type SimulationConfig } from '@ihome/config';
+import { SimulationError, parseConfig, plainJson, type SimulationConfig } from '@ihome/config';
 import {
   createSimulator,
   encodePathTable,
@@ -31,7 +31,6 @@ import type {
   ComputeKernel,
   ComputeStrategy,
   GroupedStrategy,
-  JsonObject,
   KernelComparison,
   KernelReducer,
   KernelTable,
@@ -85,7 +84,7 @@ export const kernel: ComputeKernel = {
       },
       finish: () => {
         const result = isSample ? resultOfSample(reducer.finish()) : reducer.finish();
-        return toJson({ ...result, ...comparison?.finish() });
+        return plainJson({ ...result, ...comparison?.finish() });
       },
     };
   },
@@ -100,7 +99,7 @@ export const kernel: ComputeKernel = {
         if (shape === undefined) throw new SimulationError('internal', `Strategy ${index} is not compared.`);
         comparison.add(strategySection({ ...shape, firstPath, paths }, bytes), index);
       },
-      finish: async () => toJson(comparison.finish(await loadHighsSolver())),
+      finish: async () => plainJson(comparison.finish(await loadHighsSolver())),
     };
   },
 };
@@ -134,7 +133,7 @@ function comparisonOf(
 function figureReducer(reducer: FigureReducer, shape: Omit<PathTableShape, 'firstPath' | 'paths'>): KernelReducer {
   return {
     add: ({ firstPath, paths, bytes }) => reducer.add(strategySection({ ...shape, firstPath, paths }, bytes)),
-    finish: () => toJson(reducer.finish()),
+    finish: () => plainJson(reducer.finish()),
   };
 }
 
@@ -165,9 +164,4 @@ function positionsOf({ strategies, metrics, paths, values, status }: PathTable):
     for (let i = start; i < start + paths; i++) if (hasValue(status[i] ?? 0)) positions += values[i] ?? 0;
   }
   return positions;
-}
-
-/** A result as plain JSON: what an index signature cannot say of an interface, a round trip makes sure of. */
-function toJson(result: object): JsonObject {
-  return JSON.parse(JSON.stringify(result)) as JsonObject;
 }

@@ -11,6 +11,7 @@ export { closestWord } from './suggestion';
 export { parseConfig, validateConfig } from './validation/validate-config';
 export type { ConfigValidation, ValidationOptions } from './validation/validate-config';
 export { mergeConfig } from './merge-config';
+export { plainJson } from './plain-json';
 export { canonicalHash, canonicalJson, configHash } from './canonical-json';
 export { checkParameter, getParameter, setParameter } from './parameter-access';
 export { parameterKeys } from './parameter-place';

@@ -110,23 +110,39 @@ beforeAll(async () => {
 });
 
 describe('mean–variance mixes', () => {
-  it('are the published portfolios of three stocks (Zivot, "Portfolio theory with matrix algebra", 2021, tables 1 and 2)', () => {
-    const means = [0.0427, 0.0015, 0.0285];
-    const covariance = [
-      [0.01, 0.0018, 0.0011],
-      [0.0018, 0.0109, 0.0026],
-      [0.0011, 0.0026, 0.0199],
-    ];
+  // Zivot, "Portfolio theory with matrix algebra", 2021, tables 1 and 2.
+  const stocks = { means: [0.0427, 0.0015, 0.0285], riskFree: 0.005 };
+  const covariance = [
+    [0.01, 0.0018, 0.0011],
+    [0.0018, 0.0109, 0.0026],
+    [0.0011, 0.0026, 0.0199],
+  ];
+
+  it('are the published portfolios of three stocks', () => {
     const multiples = sampleWith(
-      means.map((mean) => 1 + mean),
+      stocks.means.map((mean) => 1 + mean),
       covariance,
     );
     const problem = { multiples, minWeight: 0, maxWeight: 1 };
     const least = weightsOf(varianceMix(problem, { kind: 'minimum_risk' }));
-    [0.441, 0.366, 0.193].forEach((share, i) => expect(least[i]).toBeCloseTo(share, 3));
-    expect(Math.sqrt(variance(problem, least))).toBeCloseTo(0.0727, 4);
+    [0.441109, 0.365626, 0.193264].forEach((share, i) => expect(least[i]).toBeCloseTo(share, 3));
+    expect(least.reduce((sum, share, i) => sum + share * stocks.means[i]!, 0)).toBeCloseTo(0.0248918, 4);
+    expect(Math.sqrt(variance(problem, least))).toBeCloseTo(0.0726761, 6);
     const target = weightsOf(varianceMix(problem, { kind: 'target', multiple: 1.0427 }));
     expect(target[0]).toBeCloseTo(1, 3);
+  });
+
+  it('are the published tangency portfolio, whose short sales are strategies of their own here', () => {
+    const excess = stocks.means.map((mean) => mean - stocks.riskFree);
+    const long = sampleWith(
+      excess.map((mean) => 1 + mean),
+      covariance,
+    );
+    const multiples = [...long, ...long.map((stock) => stock.map((multiple) => 2 - multiple))];
+    const weights = weightsOf(varianceMix({ multiples, minWeight: 0, maxWeight: 1 }, { kind: 'maximum_ratio' }));
+    const net = excess.map((_, i) => weights[i]! - weights[i + 3]!);
+    const invested = net.reduce((sum, share) => sum + share, 0);
+    [1.026823, -0.326251, 0.299428].forEach((share, i) => expect(net[i]! / invested).toBeCloseTo(share, 2));
   });
 
   it('of two strategies are the closed forms, least variance and highest ratio', () => {

@@ -63,4 +63,10 @@ describe('a path that pays in late, or never', () => {
     const { dpi } = fansOf(sampleTable({ ...shape, flow: idle }), 0.9);
     expect([dpi!.n, dpi!.values]).toEqual([0, [[], [], []]]);
   });
+
+  it('has no multiples where all capital is the GP’s', () => {
+    const { dpi, tvpi, nav } = fansOf(sampleTable(shape), 0);
+    expect([dpi!.n, dpi!.values, tvpi!.n, tvpi!.values]).toEqual([0, [[], [], []], 0, [[], [], []]]);
+    expect(nav!.values[1]).toHaveLength(5);
+  });
 });

@@ -40,7 +40,8 @@ export interface FanOptions {
  */
 export function fanSummaries(fans: FanPaths, { percentiles, lpShare }: FanOptions): FanSummary[] {
   const first = firstPaidIn(fans);
-  const paying = payingPaths(fans);
+  // Where all capital is the GP's there is no multiple of the LPs.
+  const paying = lpShare > 0 ? payingPaths(fans) : new Int32Array(0);
   return [
     ...FAN_SERIES.map((name) => {
       const fill = (row: Float64Array, month: number): void => row.set(monthOf(fans, name, month));

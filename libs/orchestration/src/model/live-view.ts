@@ -1,9 +1,9 @@
+import { plainJson } from '@ihome/config';
 import { liveEstimates, mergePartials, strategyName, type LiveEstimates } from '@ihome/monte-carlo';
 import { isNumber } from '@ihome/risk';
 import type { JsonValue } from '../ports/json';
 import { isVariant } from '../plan/strategy-kinds';
 import type { StrategyRecord } from '../ports/sweep-records';
-import { plainJson } from './plain-json';
 import { storedConfig, storedPartial } from './stored-values';
 
 /** Most strategies in a live view: those with the highest mean net IRR so far. A snapshot is written twice a second. */

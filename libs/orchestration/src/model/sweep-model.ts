@@ -1,4 +1,4 @@
-import { canonicalHash, type SimulationConfig } from '@ihome/config';
+import { canonicalHash, plainJson, type SimulationConfig } from '@ihome/config';
 import {
   VARIANT,
   analysisTables,
@@ -28,7 +28,6 @@ import type {
 } from '../ports/sweep-model';
 import type { CheckpointRecord, StrategyRecord } from '../ports/sweep-records';
 import { liveView, mergeLive } from './live-view';
-import { plainJson } from './plain-json';
 import {
   storedComparison,
   storedConfig,
