@@ -116,6 +116,21 @@ describe('histogram', () => {
   });
 });
 
+describe('marks of a histogram', () => {
+  /** Labels from the top. */
+  const labelsOf = (values: readonly number[]): string[] => {
+    const marks = values.map((value) => ({ value, label: `mark at ${value}`, kind: 'mean' as const }));
+    const svg = histogramChart({ histogram: { edges: [0, 0.5, 1], counts: [1, 1] }, title: '', marks });
+    return [...svg.matchAll(/class="mark-label[^>]*>([^<]+)/g)].map(([, label = '']) => label);
+  };
+
+  it('stand in the order of their values, but for a label to the left that a line would run through', () => {
+    expect(labelsOf([0.5, 0.1])).toEqual(['mark at 0.1', 'mark at 0.5']);
+    expect(labelsOf([0.85, 0.99])).toEqual(['mark at 0.99', 'mark at 0.85']);
+    expect(labelsOf([0.1, 0.99])).toEqual(['mark at 0.1', 'mark at 0.99']);
+  });
+});
+
 const NAV = { title: 'NAV', format: String, least: 1 };
 
 describe('fan chart', () => {
@@ -186,7 +201,7 @@ describe('correlation chart', () => {
   it('colours the sign, by strength, and gives the reason of a missing one', () => {
     expect(cellOf('Pearson, x and y')).toContain('rising');
     expect(cellOf('Ranks, x and y')).toContain('falling');
-    expect(cellOf('Pearson, y and z')).toContain('fill-opacity="0.7"');
+    expect(cellOf('Pearson, y and z')).toContain('fill-opacity="0.55"');
     expect(cellOf('Pearson, x and z')).toContain('flat &lt;metric&gt;');
     expect(svg.match(/—/g)).toHaveLength(2);
   });

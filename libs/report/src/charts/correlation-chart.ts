@@ -13,6 +13,9 @@ const CELL = { width: 54, height: 28 };
 const LEFT = 140;
 const TOP = 48;
 
+/** Colour of a correlation of 1: the ink stays readable on it, light and dark. */
+const STRONGEST = 0.55;
+
 /**
  * Matrix of correlations with their values: Pearson's above the diagonal, of the ranks below it. Colour says the sign, its strength the size;
  * a correlation that is undefined is a dash whose reason shows on hover.
@@ -61,7 +64,7 @@ function cell(
     'g',
     { class: `correlation ${value < 0 ? 'falling' : 'rising'}` },
     element('title', {}, escapeMarkup(`${about}: ${fixed(value, 3)}${interval}`)),
-    element('rect', { ...at, 'fill-opacity': Math.abs(value) * 0.7 }),
+    element('rect', { ...at, 'fill-opacity': Math.abs(value) * STRONGEST }),
     element('text', middle, fixed(value, 2)),
   );
 }

@@ -60,26 +60,52 @@ export function histogramChart({ histogram, title, marks }: HistogramChartOption
       height: y(0) - y(share),
     });
   });
-  const lines = [...marks]
-    .sort((a, b) => a.value - b.value)
-    .map(({ value, label, kind }, order) => {
-      if (value < low || value > high) return beyond({ value, label, kind }, { frame, y: labelBaseline(order), low });
-      const rightHalf = value > (low + high) / 2;
-      return (
-        element('line', { class: `mark ${kind}`, x1: x(value), x2: x(value), y1: labelBaseline(order) - 9, y2: y(0) }) +
-        element(
-          'text',
-          {
-            class: `mark-label ${kind}`,
-            x: x(value) + (rightHalf ? -5 : 5),
-            y: labelBaseline(order),
-            'text-anchor': rightHalf ? 'end' : 'start',
-          },
-          escapeMarkup(label),
-        )
-      );
-    });
-  return chartSvg(frame, title, ...bars, ...lines);
+  const inside = marks.filter(({ value }) => value >= low && value <= high);
+  const outside = marks.filter((mark) => !inside.includes(mark));
+  const placed = rowsOf(inside.map((mark) => placedMark(mark, frame)));
+  const lines = placed.map(({ kind, label, at, anchor }, row) => {
+    const text = { class: `mark-label ${kind}`, x: at + (anchor === 'end' ? -5 : 5), y: labelBaseline(row) };
+    return (
+      element('line', { class: `mark ${kind}`, x1: at, x2: at, y1: labelBaseline(row) - 9, y2: y(0) }) +
+      element('text', { ...text, 'text-anchor': anchor }, escapeMarkup(label))
+    );
+  });
+  const named = outside.map((mark, i) => beyond(mark, { frame, y: labelBaseline(inside.length + i), low }));
+  return chartSvg(frame, title, ...bars, ...lines, ...named);
+}
+
+/** Width of a letter of a label, px: an estimate on the large side. */
+const LETTER = 6.6;
+
+/** A mark with its place, and from where to where its label reaches. */
+interface PlacedMark extends HistogramMark {
+  readonly at: number;
+  readonly anchor: 'start' | 'end';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The label stands to the right of its line where there is room, else to the left. */
+function placedMark(mark: HistogramMark, { x, size }: ChartFrame): PlacedMark {
+  const at = x(mark.value);
+  const width = 5 + mark.label.length * LETTER;
+  const isRight = at + width <= size.width;
+  const [from, to] = isRight ? [at, at + width] : [at - width, at];
+  return { ...mark, at, anchor: isRight ? 'start' : 'end', from, to };
+}
+
+/** Marks in the order of their rows, from the top: by value, or those with labels to the left first, whichever has fewer lines through labels. */
+function rowsOf(marks: readonly PlacedMark[]): readonly PlacedMark[] {
+  const rising = marks.toSorted((a, b) => a.value - b.value);
+  const left = rising.filter(({ anchor }) => anchor === 'end').toReversed();
+  const leftFirst = [...left, ...rising.filter(({ anchor }) => anchor === 'start')];
+  return crossings(leftFirst) < crossings(rising) ? leftFirst : rising;
+}
+
+/** How many lines of marks further up run through labels. */
+function crossings(rows: readonly PlacedMark[]): number {
+  const counts = rows.map(({ from, to }, row) => rows.slice(0, row).filter(({ at }) => at > from && at < to).length);
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** The bins, and the marks that are near them. */

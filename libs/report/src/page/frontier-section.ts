@@ -16,7 +16,7 @@ const MOST_ROWS = 25;
 export function frontierSection(frontier: Frontier, hurdle: number | undefined): string {
   const chart = frontierChart({ frontier, ...(hurdle === undefined ? {} : { hurdle }) });
   return [
-    `<h2>Efficient frontier</h2>${chart}<p class="note">Numbers are the strategies of the table above. Outlines hold the true point with the confidence of the intervals, from the bootstrap of the paths; bars are intervals where there is none. Filled points are on the frontier.</p>`,
+    `<h2>Efficient frontier</h2><div class="figure">${chart}</div><p class="note">Numbers are the strategies of the table above. Outlines hold the true point with the confidence of the intervals, from the bootstrap of the paths; bars are intervals where there is none. Filled points are on the frontier.</p>`,
     memberTable(frontier),
     mixTable(frontier.mixes),
     zoneMixSection(frontier, 'h3'),

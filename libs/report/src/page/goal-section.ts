@@ -46,7 +46,8 @@ function rowsOf(search: GoalSearch, shared: readonly string[]): string[] {
   const lead = shared
     .map((path) => `<td class="text">${escapeMarkup(valueText(search.parameters[path]))}</td>`)
     .join('');
-  if (search.status !== 'met') return [`<tr>${lead}<td colspan="4" class="na">${NOT_MET[search.status]}</td></tr>`];
+  if (search.status !== 'met')
+    return [`<tr>${lead}<td colspan="4" class="text na">${NOT_MET[search.status]}</td></tr>`];
   return search.crossings.map(({ value, low, high, bracket: [from, to], interpolation_error: bend }) => {
     const interval = `${figure(low, compact)} to ${figure(high, compact)}`;
     return `<tr>${lead}<td>${compact(value)}</td><td>${interval}</td><td>${compact(from)} and ${compact(to)}</td><td>${figure(bend, compact)}</td></tr>`;

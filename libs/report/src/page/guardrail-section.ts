@@ -18,7 +18,7 @@ export function guardrailSection(strategies: readonly StrategyResult[]): string 
       byCode.set(result.code, [...(byCode.get(result.code) ?? []), { strategy, result }]);
   }
   const rows = [...byCode.values()].sort((a, b) => breaches(b) - breaches(a)).map(codeRow);
-  return `<div class="scroll"><table><thead><tr><th class="text">Guardrail</th><th class="text">Layer</th><th class="text">Severity</th><th>Threshold</th><th>Lowest of all</th><th>Highest of all</th><th class="text">Outcome</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="scroll"><table><thead><tr><th class="text">Guardrail</th><th class="text">Layer</th><th class="text">Severity</th><th>Threshold</th><th>Lowest</th><th>Highest</th><th class="text">Outcome</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 type Tested = readonly { readonly strategy: StrategyResult; readonly result: GuardrailResult }[];

@@ -19,9 +19,7 @@ export interface ReportInput {
 
 /**
  * The report as one HTML file: inline SVG, no script, no request to anywhere; equal input gives equal bytes. Between the headline and
- * the definitions stand the sections that `reporting.sections` of the first strategy names.
- *
- * @see docs/bundle.md
+ * the definitions stand the sections that `reporting.sections` of the first strategy names, each with links to the definitions of its words.
  */
 export function reportPage({ title, document, resultDigest, configHash }: ReportInput): string {
   const { strategies, frontier } = document;

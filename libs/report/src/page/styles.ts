@@ -61,6 +61,11 @@ svg.chart .convergence .series { fill: none; stroke: var(--accent); stroke-width
 details { margin: 10px 0; } summary { cursor: pointer; font-weight: 600; }
 pre { background: var(--panel); padding: 12px 14px; border-radius: 8px; overflow-x: auto; font-size: 12px; line-height: 1.45; }
 dl { display: grid; grid-template-columns: minmax(150px, 220px) 1fr; gap: 6px 18px; font-size: 13.5px; } dt { font-weight: 600; } dd { margin: 0; color: var(--muted); }
-section { break-inside: auto; } svg, tr, .figure { break-inside: avoid; } h2, h3, h4 { break-after: avoid; }
-@media print { main { max-width: none; padding: 0; } body { font-size: 11px; } table { font-size: 9.5px; } th, td { padding: 3px 5px; } h2 { margin-top: 22px; } td .se { font-size: inherit; } svg.chart { max-height: 105mm; } .two-way { break-inside: avoid; } .maps.beside { flex-wrap: nowrap; } .maps.beside > div { min-width: 0; flex: 1 1 50%; } .maps.beside svg { width: 100%; } h2, h3, h3 + .note { break-after: avoid; } @page { size: A4 landscape; margin: 14mm; } }
+@media screen and (max-width: 820px) { main { padding: 20px 16px 48px; } dl { display: block; } dt { margin-top: 10px; } .figure { overflow-x: auto; } .figure svg { min-width: 620px; } .pairs .figure svg { min-width: 480px; } }
+svg, tr, .figure, dd { break-inside: avoid; } h2, h3, h4, dt, caption { break-after: avoid; }
+@media print { @page { size: A4 landscape; margin: 14mm; } main { max-width: none; padding: 0; } body { font-size: 11px; } .meta, .note { font-size: 10px; } .terms { font-size: 9px; } table { font-size: 9.5px; }
+  th, td { padding: 3px 5px; } td .se { font-size: inherit; } td code { font-size: 8.5px; } h1 { font-size: 22px; } h2 { font-size: 16px; margin-top: 22px; } h3 { font-size: 13px; } h4 { font-size: 11px; } dl { font-size: 10px; } .source { font-size: 9px; }
+  a.term { text-decoration: none; } p { break-inside: avoid; } .terms, .terms + .note, h3 + .note { break-after: avoid; } section .scroll { break-inside: avoid; } .strategy { break-before: page; } h2 + .terms + .strategy { break-before: auto; } #strategy_detail { break-before: page; }
+  svg.chart { max-height: 105mm; } .figure > svg { width: 72%; } .pairs > .figure > svg { width: 100%; }
+  .two-way { break-inside: avoid; } .maps.beside { flex-wrap: nowrap; } .maps.beside > div { min-width: 0; flex: 1 1 50%; } .maps.beside svg { width: 100%; } }
 `.trim();
