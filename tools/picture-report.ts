@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { findProgram } from '@ihome/embedded';
 import { chromium } from 'playwright-core';
 
-const VIEWPORT = { width: 1200, height: 1500 };
+const VIEWPORT = { width: 1200, height: 1960 };
 
 async function main([report, picture = 'docs/report.png']: readonly string[]): Promise<void> {
   if (report === undefined) throw new Error('name a report.html');

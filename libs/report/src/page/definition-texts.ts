@@ -40,7 +40,7 @@ export const DEFINITION_TEXTS = {
   },
   sd: {
     term: 'Standard deviation',
-    text: '√(Σ (x − mean)²/(N − 1)) over the N paths that have the figure; its interval uses the standard error sd·√((kurtosis − 1)/4N).',
+    text: '√(Σ (x − mean)²/(N − 1)) over the N paths that have the figure; its standard error is sd·√((kurtosis − 1)/4N), its interval Student’s t.',
     source: 'across-paths.md',
   },
   quantile: {
@@ -250,7 +250,7 @@ export const DEFINITION_TEXTS = {
   },
   parameter_part: {
     term: 'Parameter part, share of the parameters',
-    text: 'Variance of the mean of a figure given the drawn parameters; its share is that over the whole variance, from two runs of the N paths with the same parameters and other numbers of the process (Janon and others). Interval: normal, on the standard error of the estimator; not clamped at 0.',
+    text: 'Variance of the mean of a figure given the drawn parameters; its share is that over the whole variance, from two runs of the N paths with the same parameters and other numbers of the process (Janon and others). Interval: Student’s t on the standard error of the estimator; not clamped at 0.',
     source: 'uncertainty.md',
   },
   process_part: {

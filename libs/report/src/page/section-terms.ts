@@ -12,11 +12,17 @@ export const SECTION_TERMS: Readonly<
     ...terms('quantile', 'loss', 'var', 'es', 'p_loss', 'p_hurdle', 'guardrail', 'frontier'),
     ...terms('configuration'),
   ],
-  frontier: ({ frontier }) => [
-    ...terms('frontier'),
-    ...figureTerms(frontier.return_metric),
-    ...figureTerms(frontier.risk_metric),
-    ...terms('membership', 'region', 'mix', 'sd', 'es', 'standard_error'),
+  frontier: ({ strategies, frontier }) => [
+    ...(strategies.length < 2
+      ? []
+      : [
+          ...terms('frontier'),
+          ...figureTerms(frontier.return_metric),
+          ...figureTerms(frontier.risk_metric),
+          ...terms('membership', 'region', 'mix'),
+        ]),
+    ...('status' in frontier.zone_mixes ? [] : terms('zone_multiple', 'zone_mix')),
+    ...terms('sd', 'es', 'standard_error', 'path'),
   ],
   comparison: ({ comparison }) => [
     ...terms('paired_difference', 'best', 'interval', 'path', 'pp'),
