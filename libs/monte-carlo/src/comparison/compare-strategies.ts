@@ -24,6 +24,7 @@ import {
   type PointRegion,
   type Replicates,
 } from './frontier-membership';
+import { forgetReleasedColumns } from '../reduction/path-columns';
 import { unitRule, unitsOf } from '../reduction/path-units';
 import { readZoneColumns, type ZoneColumns } from './zone-columns';
 
@@ -93,6 +94,7 @@ export function compareStrategies(request: ComparisonRequest): StrategyCompariso
   const paths = config.monte_carlo.num_paths;
   const { figures } = axesOf(config);
   const metrics = strategies.length < 2 ? [] : [...new Set(figures.map(({ metric }) => metric))];
+  forgetReleasedColumns();
   const columns = readComparedColumns({ metrics, strategies: strategies.length, paths });
   const zones = readZoneColumns(
     zoneMixed(request).map((index) => ({ index, zones: configOf(request, index).zones.length })),
@@ -200,12 +202,14 @@ interface ComparedOnce {
 function compareFigure(figure: ComparedFigure, input: FigureInput): ComparedOnce {
   const { columns, strategies, configs, units, draws } = input;
   const { variable } = figure;
-  const values = columns.values.map((own, i) => {
+  const influences: ReturnType<typeof influence>[] = [];
+  const replicates: Float64Array[] = [];
+  columns.values.forEach((own, i) => {
     const column = own[columns.metrics.indexOf(figure.metric)]!;
-    return variable === null ? column : column.map((value) => variable(value, configs[i]!));
+    const values = variable === null ? column : column.map((value) => variable(value, configs[i]!));
+    influences.push(influence(values, figure.statistic));
+    if (!('status' in draws)) replicates.push(bootstrapStatistic(values, figure.statistic, draws));
   });
-  const influences = values.map((own) => influence(own, figure.statistic));
-  const replicates = 'status' in draws ? [] : values.map((own) => bootstrapStatistic(own, figure.statistic, draws));
   const best = bestProbabilities(replicates, figure.better);
   return {
     replicates,

@@ -52,6 +52,11 @@ export function fillColumns(columns: PathColumns, section: PathTable): void {
   });
 }
 
+/** Gives up the memory that is kept for a next strategy: there is none. */
+export function forgetReleasedColumns(): void {
+  spare = null;
+}
+
 /** One metric of the first `paths` paths; nothing is copied. @throws SimulationError corrupt_data when there is no such metric */
 export function firstPaths(columns: PathColumns, name: string, paths: number): PathColumns {
   const metric = columns.metrics.indexOf(name);
