@@ -54,6 +54,9 @@ export const PARTIALS_PER_READ = 500;
 /** Rows read from the store in one go. */
 export const ROWS_PER_READ = 500;
 
+/** Most workers that reduce the strategies of one sweep, its reducer included. */
+export const MOST_REDUCTION_TURNS = 64;
+
 /** Waits between attempts of one write to a store that is away. */
 export const STORE_RETRY_DELAYS_MS: readonly number[] = [100, 300, 1 * SECOND, 3 * SECOND];
 

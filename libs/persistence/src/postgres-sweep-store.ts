@@ -19,6 +19,7 @@ import { listChunkRows } from './operations/list-chunk-rows';
 import { listMissingChunks } from './operations/list-missing-chunks';
 import { listOpenSweeps } from './operations/list-open-sweeps';
 import { getStrategies, listStrategies } from './operations/list-strategies';
+import { hasStrategyResult } from './operations/has-strategy-result';
 import { listStrategyResults } from './operations/list-strategy-results';
 import { listSweeps } from './operations/list-sweeps';
 import { releaseLease, renewLease } from './operations/renew-lease';
@@ -121,6 +122,9 @@ export class PostgresSweepStore implements port.SweepStore {
   }
   insertStrategyResult(request: port.InsertStrategyResult) {
     return this.run((db) => insertStrategyResult(db, request));
+  }
+  hasStrategyResult(key: port.SweepKey, index: number) {
+    return this.run((db) => hasStrategyResult(db, key, index));
   }
   listStrategyResults(request: port.ListStrategies) {
     return this.run((db) => listStrategyResults(db, request));

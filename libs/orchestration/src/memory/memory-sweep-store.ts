@@ -186,6 +186,11 @@ export class MemorySweepStore implements port.SweepStore {
     return 'inserted';
   }
 
+  async hasStrategyResult(key: SweepKey, index: number): Promise<boolean> {
+    const entry = this.entry(key);
+    return entry?.results.get(entry.record.generation)?.has(index) ?? false;
+  }
+
   async listStrategyResults(request: port.ListStrategies): Promise<StrategyResultRow[]> {
     const entry = this.entry(request);
     const rows = entry?.results.get(entry.record.generation)?.values() ?? [];

@@ -1,9 +1,9 @@
-import { SimulationError } from '@ihome/config';
+import { isPlainObject, SimulationError } from '@ihome/config';
 import type { JobRequest } from '../ports/job-queue';
-import type { JsonObject } from '../ports/json';
+import type { JsonObject, JsonValue } from '../ports/json';
 import type { ChunkKey, SweepKey, SweepPlan, SweepRecord } from '../ports/sweep-records';
 import { chunkRange } from './chunk-grid';
-import type { ChunkPlace } from '../ports/sweep-store';
+import type { ChunkPlace, Lease } from '../ports/sweep-store';
 import { openCheckpoint } from './path-limit';
 
 /** What a simulate job carries. */
@@ -21,6 +21,17 @@ export interface ChunkJob extends ChunkKey {
 export interface ReduceJob extends SweepKey {
   readonly runId: string;
   readonly traceId: string;
+  /** The part of a reduction that helps its reducer; null for the reducer itself. */
+  readonly share: ReductionShare | null;
+}
+
+/** A part in a reduction: under whose lease its rows are written, and where it starts. */
+export interface ReductionShare {
+  readonly generation: number;
+  readonly epoch: number;
+  readonly holder: string;
+  readonly turn: number;
+  readonly turns: number;
 }
 
 /** Id of a chunk's job. */
@@ -77,6 +88,19 @@ export function reduceJobRequest(sweep: SweepRecord, id: string): JobRequest {
   };
 }
 
+/** Jobs by which other workers help the reducer that holds the lease: turns 1 … turns − 1, its own being 0. */
+export function reductionShareRequests(
+  sweep: SweepRecord,
+  { lease, turns }: { readonly lease: Lease; readonly turns: number },
+): JobRequest[] {
+  const { generation } = sweep;
+  const { epoch, holder } = lease;
+  return Array.from({ length: turns - 1 }, (_, i) => {
+    const request = reduceJobRequest(sweep, `${reduceJobId(sweep)}-${epoch}-${i + 1}`);
+    return { ...request, data: { ...request.data, share: { generation, epoch, holder, turn: i + 1, turns } } };
+  });
+}
+
 /** Reads a simulate job's data; the error `corrupt_data` when it is not what chunkJobRequest writes. */
 export function parseChunkJob(data: JsonObject): ChunkJob {
   return {
@@ -101,6 +125,18 @@ export function parseReduceJob(data: JsonObject): ReduceJob {
     sweepId: text(data, 'sweep_id'),
     runId: text(data, 'run_id'),
     traceId: text(data, 'trace_id'),
+    share: data['share'] === undefined ? null : shareOf(data['share']),
+  };
+}
+
+function shareOf(share: JsonValue): ReductionShare {
+  if (!isPlainObject(share)) throw malformed('share');
+  return {
+    generation: whole(share, 'generation'),
+    epoch: whole(share, 'epoch'),
+    holder: text(share, 'holder'),
+    turn: whole(share, 'turn'),
+    turns: whole(share, 'turns'),
   };
 }
 

@@ -281,6 +281,8 @@ export interface SweepStore {
   recordCheckpoint(request: RecordCheckpoint): Promise<GuardedOutcome>;
   /** Writes a strategy's result once; `duplicate` when it stands already. */
   insertStrategyResult(request: InsertStrategyResult): Promise<'inserted' | 'duplicate' | 'fenced'>;
+  /** Whether a strategy has its result of the sweep's current generation. */
+  hasStrategyResult(key: SweepKey, index: number): Promise<boolean>;
   /** Results of the sweep's current generation, `limit` from index `from`, ascending. */
   listStrategyResults(request: ListStrategies): Promise<StrategyResultRow[]>;
   /** Frontier and guardrails, once finished. */

@@ -7,7 +7,6 @@ import { parseReduceJob } from '../plan/chunk-job';
 import { openCheckpoint } from '../plan/path-limit';
 import type { PathSection } from '../ports/chunk-compute';
 import type { Job, JobDone } from '../ports/job-queue';
-import { baseStrategy, isCompared } from '../plan/strategy-kinds';
 import type { Conclusion } from '../ports/sweep-model';
 import type {
   BundleReference,
@@ -24,7 +23,9 @@ import { compareVariants } from './compare-variants';
 import { whileHolding } from './kept-lease';
 import { decideCheckpoint } from './decide-checkpoint';
 import { pathsRun, readSections } from './path-sections';
-import { brokenOff, goOn, inTurns, type ReducePorts, type Reduction } from './reduction';
+import { reduceStrategies } from './reduce-strategies';
+import { goOn, type ReducePorts, type Reduction } from './reduction';
+import { offerShares, reduceShare } from './reduction-shares';
 
 const DONE: JobDone = { ok: 1 };
 
@@ -32,12 +33,17 @@ const DONE: JobDone = { ok: 1 };
 const REDUCTION_GROUP = -1;
 
 /**
- * One reduce job. While the sweep runs, the decision of its open checkpoint. Once it is reducing: under a lease with a fencing epoch, every strategy without a result row is reduced from its path tables in path order
- * and gets its row (so a crash resumes there); then frontier, guardrails and the bundle, its manifest last; one transaction flips the
+ * One reduce job. While the sweep runs, the decision of its open checkpoint. Once it is reducing: under a lease with a fencing epoch, every
+ * strategy without a result row is reduced from its path tables in path order and gets its row (so a crash resumes there), with other
+ * workers' help where there are any (`reduceShare`); then frontier, guardrails and the bundle, its manifest last; one transaction flips the
  * state where the epoch still holds. Two reducers of one sweep write the same bytes, and only the newer one's writes count.
  */
 export async function reduceSweep(ports: ReducePorts, watch: SweepWatch, job: Job): Promise<JobDone> {
-  const { tenantId, sweepId } = parseReduceJob(job.data);
+  const { tenantId, sweepId, share } = parseReduceJob(job.data);
+  if (share !== null) {
+    await reduceShare(ports, { watch, job, key: { tenantId, sweepId }, share });
+    return DONE;
+  }
   const claim = { tenantId, sweepId, kind: 'reduce', holder: ports.ids.uuid(), ttlMs: REDUCE_LEASE_MS } as const;
   const lease = await ports.store.claimLease(claim);
   if (!lease) return DONE;
@@ -89,7 +95,8 @@ async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   const fields = { run_id, trace_id, sweep_id, epoch: reduction.lease.epoch };
   ports.telemetry.log({ level: 'info', module: 'sim.mc.reduce', message: 'the reduction starts', fields });
   const strategies = await readStrategies(ports, reduction.sweep);
-  await reduceStrategies(ports, reduction, strategies);
+  await offerShares(ports, reduction, strategies);
+  await reduceStrategies(ports, reduction, { strategies, turn: 0, turns: 1 });
   const results = await readResults(ports, reduction.sweep);
   const { engineVersion, baseConfig, configHash, design, seed, document, checkpoints } = reduction.sweep;
   const comparison = await compareVariants(ports, reduction, { strategies, results });
@@ -107,48 +114,6 @@ async function reduce(ports: ReducePorts, reduction: Reduction): Promise<void> {
   await finish(ports, reduction, { conclusion, resultDigest, bundle });
   reduction.debug.write('the reduction ends', { result_digest: resultDigest });
   ports.telemetry.observe('sim_reduce_seconds', (ports.clock.monotonicMs() - startedMs) / 1_000);
-}
-
-/** Reduces what has no row yet, as many at a time as there are slots. */
-async function reduceStrategies(
-  ports: ReducePorts,
-  reduction: Reduction,
-  strategies: readonly StrategyRecord[],
-): Promise<void> {
-  const known = new Set((await readResults(ports, reduction.sweep)).map(({ index }) => index));
-  const open = strategies.filter(({ index }) => !known.has(index));
-  reduction.debug.write('strategies to be reduced are known', { open: open.length, reduced: known.size });
-  const base = baseStrategy(strategies, reduction.sweep.configHash);
-  await inTurns(ports.compute.slots, open, async (strategy) => {
-    goOn(reduction);
-    await reduceStrategy(ports, reduction, { strategy, base: isCompared(strategy) ? base : null });
-  });
-}
-
-interface ToReduce {
-  readonly strategy: StrategyRecord;
-  /** What it is compared with; null for none. */
-  readonly base: StrategyRecord | null;
-}
-
-async function reduceStrategy(ports: ReducePorts, reduction: Reduction, { strategy, base }: ToReduce): Promise<void> {
-  const { sweep, lease, signal } = reduction;
-  const debug = sweepDebugLines(ports, sweep, 'sim.mc.reduce');
-  const { index } = strategy;
-  const paths = pathsRun(sweep, index);
-  const sections = readSections(ports, sweep, { index, paths });
-  const reference = base && { strategy: base, sections: readSections(ports, sweep, { index: base.index, paths }) };
-  const result = await ports.compute.reduce({ yields: 'results', strategy, reference, paths, sections, signal });
-  if (!result) throw brokenOff();
-  debug.write('a strategy is reduced', { strategy: strategy.index, compared: base !== null });
-  const { tenantId, sweepId, generation } = sweep;
-  const row = { index, result };
-  const outcome = await withStoreRetries({ clock: ports.clock, signal }, () =>
-    ports.store.insertStrategyResult({ tenantId, sweepId, lease, generation, row }),
-  );
-  if (outcome !== 'fenced') return;
-  ports.telemetry.count('sim_fenced_writes_total', { writer: 'reduce' });
-  throw brokenOff();
 }
 
 async function readResults({ store }: ReducePorts, sweep: SweepRecord): Promise<StrategyResultRow[]> {

@@ -7,7 +7,7 @@ import type { Lease } from '../ports/sweep-store';
 /** What reading the path tables of a sweep uses. */
 export type ReducePorts = Pick<
   SweepPorts,
-  'store' | 'objects' | 'stream' | 'compute' | 'model' | 'bundles' | 'clock' | 'ids' | 'telemetry'
+  'store' | 'queue' | 'objects' | 'stream' | 'compute' | 'model' | 'bundles' | 'clock' | 'ids' | 'telemetry'
 >;
 
 /** A reduction at work: the sweep as it was read, the lease it writes under, and the signal that breaks it off. */

@@ -28,6 +28,9 @@ export function describeSweepResults(use: SweepStoreUse): void {
         { index: 1, result: { mean: 0.1 } },
       ]);
       expect(await store.listStrategyResults({ ...key, from: 1, limit: 1 })).toHaveLength(1);
+      expect(await store.hasStrategyResult(key, 1)).toBe(true);
+      expect(await store.hasStrategyResult(key, 2)).toBe(false);
+      expect(await store.hasStrategyResult({ ...key, tenantId: 'somebody-else' }, 1)).toBe(false);
       expect(await store.listStrategyResults({ ...key, tenantId: 'somebody-else', from: 0, limit: 10 })).toEqual([]);
     });
 
