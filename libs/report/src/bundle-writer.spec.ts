@@ -16,7 +16,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import base from '../../../schemas/presets/base.json';
 import { createBundleWriter } from './bundle-writer';
-import { sampleDocument } from './page/sample-document';
+import { sampleDocument } from './page/sample-document.fixture';
 
 const CHUNK_PATHS = 256;
 const config = base as SimulationConfig;

@@ -1,6 +1,6 @@
 import type { SimulationConfig } from '@ihome/config';
 import base from '../../../../schemas/presets/base.json';
-import { sampleDocument } from '../page/sample-document';
+import { sampleDocument } from '../page/sample-document.fixture';
 import { indicesCsv, twoWayCsv } from './analyses-csv';
 
 const { analyses, two_way: twoWay } = sampleDocument(base as SimulationConfig);

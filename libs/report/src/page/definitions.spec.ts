@@ -6,7 +6,7 @@ import base from '../../../../schemas/presets/base.json';
 import { DEFINITION_TEXTS } from './definition-texts';
 import { definitionList, figureTerms, metricTerm, term, type Term } from './definitions';
 import { reportPage } from './report-page';
-import { sampleDocument } from './sample-document';
+import { sampleDocument } from './sample-document.fixture';
 import { SECTION_TERMS } from './section-terms';
 
 const document = sampleDocument(base as SimulationConfig);

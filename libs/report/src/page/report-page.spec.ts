@@ -1,7 +1,7 @@
 import { REPORT_SECTIONS, type ReportSection, type SimulationConfig } from '@ihome/config';
 import base from '../../../../schemas/presets/base.json';
 import { reportPage } from './report-page';
-import { sampleDocument } from './sample-document';
+import { sampleDocument } from './sample-document.fixture';
 
 const showing = (...sections: ReportSection[]): SimulationConfig => ({
   ...(base as SimulationConfig),

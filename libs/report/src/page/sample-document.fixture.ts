@@ -16,9 +16,9 @@ import type {
   TailRisk,
   TwoWayTable,
 } from '@ihome/monte-carlo';
-import { sampleCorrelations } from './sample-correlations';
-import { sampleConvergence } from './sample-convergence';
-import { sampleZoneMixes } from './sample-zone-mixes';
+import { sampleCorrelations } from './sample-correlations.fixture';
+import { sampleConvergence } from './sample-convergence.fixture';
+import { sampleZoneMixes } from './sample-zone-mixes.fixture';
 
 /** A result document of made-up figures for tests of the report: three strategies, one dominated, one with undefined paths. */
 export function sampleDocument(config: SimulationConfig): SweepResultDocument {
