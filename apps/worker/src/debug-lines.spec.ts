@@ -37,7 +37,7 @@ describe('debug lines of a run', () => {
         'sim.mc.simulate: a path table is stored',
         'sim.mc.simulate: a chunk is finished',
         'sim.mc.simulate: a partial is written',
-        'sim.mc.reduce: strategies to be reduced are known',
+        'sim.mc.reduce: strategies are reduced',
         'sim.mc.reduce: a strategy is reduced',
         'sim.mc.reduce: the results are drawn together',
         'sim.mc.reduce: the bundle is stored',

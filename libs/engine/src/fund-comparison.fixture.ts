@@ -25,7 +25,7 @@ export const explain = (config: SimulationConfig, path: number): PathTrace =>
 const UNSCALED = new Set([
   ...PATH_METRICS.filter(({ unit }) => unit !== 'currency').map(({ name }) => name),
   ...'month id ltv term_years origination_month exit_month cash_month maintenance_shortfall'.split(' '),
-  ...'appreciation_share fraction index short_rate roots seed path'.split(' '),
+  ...'appreciation_share fraction index multiple short_rate roots seed path'.split(' '),
 ]);
 
 /** How the other fund relates to the one. */

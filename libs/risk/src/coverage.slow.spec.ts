@@ -8,7 +8,7 @@ import {
   threefry4x32,
   uniformFromWord,
 } from '@ihome/engine';
-import { normalHalfWidth } from './confidence';
+import { studentHalfWidth } from './confidence';
 import type { Estimate } from './figure';
 import { moments } from './moments';
 import { pairedMeanDifference } from './paired-difference';
@@ -82,7 +82,7 @@ function coverages(law: Law, n: number): Readonly<Record<string, number>> {
     const values = sample(law, { seed, n });
     const sorted = sortedCopy(values);
     const { mean, standardError } = moments(values);
-    const half = Number(standardError) * normalHalfWidth(CONFIDENCE);
+    const half = Number(standardError) * studentHalfWidth(CONFIDENCE, n - 1);
     const count = values.filter((x) => x < threshold).length;
     // The same draws with a shift of 0.1 and noise of their own: what a strategy beside the base is on common random numbers.
     const noise = sample(law, { seed: seed + 500_000, n });
