@@ -11,11 +11,11 @@ import {
 
 /** Chunks of the sweep, each long enough to be hit. */
 const CHUNKS = 16;
-const document = smallSweep({ paths: 8_192, fundSize: 40e6 });
+const document = smallSweep({ paths: 16_384, fundSize: 40e6 });
 /** A killed chunk runs again within this, counted from the kill; the worker that takes it runs already. */
 const RESTART_MS = 10_000;
 /** A blow may fall between two chunks, or after the reduction; then another sweep is hit. */
-const BLOWS = 8;
+const BLOWS = 20;
 
 jest.setTimeout(1_200_000);
 
