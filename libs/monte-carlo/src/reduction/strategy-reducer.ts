@@ -133,8 +133,9 @@ function strategyResult(strategy: ReducedStrategy, { columns, series, fans, coho
   const quantileAcross = (name: string, p: number): Figure => {
     const summary = metrics[name];
     if (summary === undefined) return { status: 'not_applicable', reason: `${name} is not computed` };
-    const figure = summary.quantiles.find((quantile) => quantile.p === p)?.value;
-    return typeof figure === 'number' ? figure : summary.mean;
+    const found = summary.quantiles.find((quantile) => quantile.p === p);
+    if (found === undefined) throw new SimulationError('internal', `The ${p} quantile is none that metrics show.`);
+    return found.value;
   };
   const monthly = seriesSummaries(series);
   const independent = config.monte_carlo.sampler === 'pseudo';
